@@ -1,0 +1,146 @@
+import type { EventName, EventPayload } from '../src-shared/ipc.ts';
+
+/** Effects that the core can not have by itself. One to three methods each; fakes in tests/support. */
+
+export type Cancel = () => void;
+
+export type Clock = {
+  /** Wall clock, milliseconds since 1970 UTC. May jump. */
+  now(): number;
+  /** Milliseconds that only ever go forward. Deadlines and waits are counted by it. */
+  monotonic(): number;
+  /** Runs `work` once after `milliseconds`; the answer cancels it. */
+  after(milliseconds: number, work: () => void): Cancel;
+};
+
+export type Random = {
+  /** A fresh version 4 UUID. */
+  uuid(): string;
+  /** At least 0, below 1. */
+  fraction(): number;
+  bytes(count: number): Uint8Array;
+};
+
+/** Why the keychain did not answer with a value. `missing` is only ever said of a keychain proven to be open. */
+export type SecretAnswer =
+  | { readonly kind: 'value'; readonly value: string }
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'locked' }
+  | { readonly kind: 'unavailable'; readonly detail: string };
+
+export type SecretWrite =
+  | { readonly kind: 'stored' }
+  | { readonly kind: 'locked' }
+  | { readonly kind: 'unavailable'; readonly detail: string };
+
+/** The operating system's keychain. Never a file. */
+export type Secrets = {
+  get(name: string): Promise<SecretAnswer>;
+  set(name: string, value: string): Promise<SecretWrite>;
+  remove(name: string): Promise<SecretWrite>;
+};
+
+export type Notice = {
+  /** The same tag again replaces what it shows. */
+  readonly tag: string;
+  readonly title: string;
+  /** Plain text. */
+  readonly body: string;
+  readonly onClick: () => void;
+};
+
+export type Notifier = {
+  /** Shows it, or answers why it could not. Never throws. */
+  show(notice: Notice): Promise<{ readonly shown: boolean; readonly detail: string | null }>;
+  /** Takes everything off the screen. */
+  clear(): void;
+};
+
+export type Shell = {
+  /** Opens an address that the core has reviewed. */
+  openExternal(url: string): Promise<void>;
+  writeClipboard(text: string): Promise<void>;
+  /** Brings the one window to the front. */
+  raiseWindow(): void;
+};
+
+export type PowerEvent = 'sleep' | 'wake' | 'unlock' | 'network-change';
+
+export type Power = {
+  on(listener: (event: PowerEvent) => void): Cancel;
+};
+
+/** Answers in the form of a proxy auto-config: `DIRECT`, or `PROXY host:port` and its like, separated by `;`. */
+export type ProxyResolver = {
+  resolve(url: string): Promise<string>;
+};
+
+export type Paths = {
+  /** Folder that holds everything of this profile. */
+  readonly profile: string;
+};
+
+export type Log = {
+  /** One line. `fields` hold identifiers and numbers only: never a token, never words of a case. */
+  write(
+    level: 'info' | 'warn' | 'error',
+    event: string,
+    fields?: Readonly<Record<string, string | number | boolean | null>>,
+  ): void;
+  /** A bug: its stack goes to the log, the reference back to the person. */
+  bug(cause: unknown, where: string): string;
+};
+
+/** A running stand-in for Wise on this computer. */
+export type DemoSession = {
+  readonly baseUrl: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** Cases that the demo begins with. */
+  readonly caseIds: readonly string[];
+  /** Its whole state, to be given to `start` again. */
+  snapshot(): string;
+  onChange(listener: () => void): Cancel;
+  stop(): Promise<void>;
+};
+
+export type Demo = {
+  /** @param saved what `snapshot` gave before; null for a fresh one. */
+  start(saved: string | null): Promise<DemoSession>;
+};
+
+/** Tells the renderer. */
+export type Emit = <N extends EventName>(name: N, payload: EventPayload<N>) => void;
+
+export type HostFacts = {
+  readonly host: 'electron' | 'preview' | 'test';
+  readonly version: string;
+  readonly platform: string;
+  /** CASEPORT_DEV=1 in a build that is not packaged. */
+  readonly development: boolean;
+};
+
+export type Ports = {
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly secrets: Secrets;
+  readonly notifier: Notifier;
+  readonly shell: Shell;
+  readonly power: Power;
+  readonly proxy: ProxyResolver;
+  readonly paths: Paths;
+  readonly log: Log;
+  readonly demo: Demo;
+  readonly facts: HostFacts;
+};
+
+/** What a host holds of the core. */
+export type App = {
+  readonly handlers: import('../src-shared/ipc.ts').Handlers;
+  /** Subscribes to everything the core tells; the answer undoes it. */
+  onEvent(listener: <N extends EventName>(name: N, payload: EventPayload<N>) => void): Cancel;
+  /** Opens the store and begins to sync. Never throws for an expected failure: `app.info` tells the stage. */
+  start(): Promise<void>;
+  /** Waits for the send in flight, closes the store. */
+  stop(): Promise<void>;
+};

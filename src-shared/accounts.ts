@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { AccountId, Moment } from './ids.ts';
+
+/** `demo` is the built-in stand-in; `development` a free loopback address, offered with CASEPORT_DEV=1 only. */
+export const Environment = z.enum(['production', 'sandbox', 'demo', 'development']);
+export type Environment = z.output<typeof Environment>;
+
+const secretText = z.string().min(1).max(8_192);
+
+/** How an account proves itself. Crosses from the form to the main process once, and never back. */
+export const Credentials = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('client'), clientId: z.string().min(1).max(512), clientSecret: secretText }),
+  z.strictObject({ kind: z.literal('token'), token: secretText }),
+]);
+export type Credentials = z.output<typeof Credentials>;
+
+/** How Wise is reached. `system` asks the operating system (or the environment) which proxy to use. */
+export const ProxyChoice = z.discriminatedUnion('mode', [
+  z.strictObject({ mode: z.literal('system') }),
+  z.strictObject({ mode: z.literal('none') }),
+  z.strictObject({ mode: z.literal('manual'), url: z.string().min(1).max(2_048) }),
+]);
+export type ProxyChoice = z.output<typeof ProxyChoice>;
+
+/** The "Connect to Wise" form, complete. */
+export const ConnectForm = z.strictObject({
+  label: z.string().trim().min(1).max(80),
+  environment: z.enum(['production', 'sandbox', 'development']),
+  /** With `development` only: an http or https address on loopback. */
+  baseUrl: z.string().max(2_048).nullable(),
+  credentials: Credentials,
+  proxy: ProxyChoice,
+});
+export type ConnectForm = z.output<typeof ConnectForm>;
+
+/** What anybody may know of an account: no secret. */
+export const AccountSummary = z.object({
+  id: AccountId,
+  label: z.string(),
+  environment: Environment,
+  /** Host that its calls go to, for display. */
+  host: z.string(),
+  signIn: z.enum(['client', 'token']),
+  state: z.enum(['ready', 'signed-out']),
+  createdAt: Moment,
+});
+export type AccountSummary = z.output<typeof AccountSummary>;
+
+export const AccountList = z.object({ accounts: z.array(AccountSummary), activeId: AccountId.nullable() });
+export type AccountList = z.output<typeof AccountList>;

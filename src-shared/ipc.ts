@@ -1,0 +1,156 @@
+import { z } from 'zod';
+import { AccountList, AccountSummary, ConnectForm } from './accounts.ts';
+import { AppInfo } from './app-info.ts';
+import { CaseSort, CaseThread, CaseWindow, Entry, TrackOutcome, View, ViewCounts } from './cases.ts';
+import { NewCaseDraft, NewCaseFields, ReplyDraft, SaveReplyDraft } from './drafts.ts';
+import { type AppError, AppFailure } from './errors.ts';
+import { AccountId, CaseId, EntryId, Moment, OutboxId } from './ids.ts';
+import { OutboxItem, QueueCreate, QueueReply, ReviewAction } from './outbox.ts';
+import { Settings, SettingsChange } from './settings.ts';
+import { SyncState } from './sync.ts';
+
+const call = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output });
+
+const nothing = z.strictObject({});
+const done = z.object({});
+const account = z.strictObject({ accountId: AccountId });
+const oneCase = z.strictObject({ accountId: AccountId, caseId: CaseId });
+
+/** The largest window of a list that one call may ask for. */
+export const MAX_WINDOW = 200;
+
+/**
+ * Renderer asks, main answers. A row here is the only way to widen the bridge. Output schemas strip what they do not
+ * name, so that a field nobody promised (a token, say) can not cross.
+ */
+export const calls = {
+  'app.info': call(nothing, AppInfo),
+  /** Tries again to open what could not be opened; after an unlocked keychain, for example. */
+  'app.retry': call(nothing, AppInfo),
+
+  'accounts.list': call(nothing, AccountList),
+  /** Starts the built-in stand-in and tracks its cases. */
+  'accounts.startDemo': call(nothing, AccountSummary),
+  /** Makes a test call first; saves only what worked. */
+  'accounts.connect': call(ConnectForm, AccountSummary),
+  'accounts.activate': call(account, done),
+  /** Forgets the secrets of an account; its cases, drafts and sends stay. */
+  'accounts.signOut': call(account, done),
+  /** Signs an existing account in again, with the same test call. */
+  'accounts.signIn': call(z.strictObject({ accountId: AccountId, credentials: ConnectForm.shape.credentials }), AccountSummary),
+
+  'cases.counts': call(account, ViewCounts),
+  'cases.window': call(
+    z.strictObject({
+      accountId: AccountId,
+      view: View,
+      sort: CaseSort,
+      start: z.number().int().nonnegative(),
+      count: z.number().int().min(1).max(MAX_WINDOW),
+    }),
+    CaseWindow,
+  ),
+  'cases.open': call(oneCase, CaseThread),
+  /** Entries older than `before`, newest of them first cut to `count`, given oldest first. */
+  'cases.olderEntries': call(
+    z.strictObject({ accountId: AccountId, caseId: CaseId, before: EntryId, count: z.number().int().min(1).max(MAX_WINDOW) }),
+    z.object({ entries: z.array(Entry), olderEntries: z.number().int().nonnegative() }),
+  ),
+  /** Everything up to `upTo` counts as read. */
+  'cases.markRead': call(z.strictObject({ accountId: AccountId, caseId: CaseId, upTo: EntryId }), done),
+  /** Reads the case from Wise first: not-found and forbidden are answers, and nothing is tracked then. */
+  'cases.track': call(oneCase, TrackOutcome),
+  'cases.refresh': call(oneCase, done),
+  /** Which case is on screen, and whether the window has the focus: it is read more often and not announced. */
+  'cases.showing': call(z.strictObject({ accountId: AccountId, caseId: CaseId.nullable(), focused: z.boolean() }), done),
+
+  'outbox.reply': call(QueueReply, OutboxItem),
+  'outbox.create': call(QueueCreate, OutboxItem),
+  /** Everything not settled, newest first, then the last settled ones. */
+  'outbox.list': call(account, z.array(OutboxItem)),
+  'outbox.get': call(z.strictObject({ id: OutboxId }), OutboxItem),
+  /** Takes a send back while it is held; its text becomes the draft again. */
+  'outbox.undo': call(z.strictObject({ id: OutboxId }), OutboxItem),
+  'outbox.review': call(z.strictObject({ id: OutboxId, action: ReviewAction }), OutboxItem),
+
+  'drafts.saveReply': call(SaveReplyDraft, z.object({ savedAt: Moment })),
+  /** Answers what was discarded, so that it can be brought back. */
+  'drafts.discardReply': call(oneCase, z.object({ discarded: ReplyDraft.nullable() })),
+  'drafts.newCase': call(account, z.object({ draft: NewCaseDraft.nullable() })),
+  'drafts.saveNewCase': call(z.strictObject({ accountId: AccountId, fields: NewCaseFields }), z.object({ savedAt: Moment })),
+  'drafts.discardNewCase': call(account, z.object({ discarded: NewCaseDraft.nullable() })),
+
+  'sync.state': call(account, SyncState),
+  'sync.now': call(account, done),
+
+  'settings.get': call(nothing, Settings),
+  'settings.change': call(SettingsChange, Settings),
+
+  /** Opens a reviewed https link in the browser. The main process reviews it again. */
+  'links.open': call(z.strictObject({ url: z.string().max(4_096) }), done),
+  'clipboard.write': call(z.strictObject({ text: z.string().max(2_000_000) }), done),
+} as const;
+
+/** Main tells, renderer listens: an event says what changed, a call fetches it. */
+export const events = {
+  'app.changed': z.object({}),
+  'accounts.changed': z.object({}),
+  'cases.changed': z.object({ accountId: AccountId, ids: z.array(CaseId) }),
+  'outbox.changed': z.object({ accountId: AccountId, ids: z.array(OutboxId) }),
+  'sync.changed': z.object({ accountId: AccountId }),
+  'settings.changed': z.object({}),
+  /** A click on a notification, or a link: show this case. */
+  'navigate.case': z.object({ accountId: AccountId, caseId: CaseId }),
+};
+
+export type Calls = typeof calls;
+export type CallName = keyof Calls;
+export type EventName = keyof typeof events;
+/** What the caller passes. */
+export type Request<N extends CallName> = z.input<Calls[N]['input']>;
+/** What the handler receives: checked. */
+export type Input<N extends CallName> = z.output<Calls[N]['input']>;
+export type Output<N extends CallName> = z.output<Calls[N]['output']>;
+export type EventPayload<N extends EventName> = z.output<(typeof events)[N]>;
+/** A call without a handler does not compile. */
+export type Handlers = { readonly [N in CallName]: (input: Input<N>) => Output<N> | Promise<Output<N>> };
+export type Reply<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: AppError };
+
+/** What the page sees as `window.caseport`. Nothing else crosses. */
+export type Bridge = {
+  call<N extends CallName>(name: N, input: Request<N>): Promise<Reply<Output<N>>>;
+  /** @returns the undo of the subscription. */
+  on<N extends EventName>(name: N, listener: (event: EventPayload<N>) => void): () => void;
+};
+
+/** True for the name of a call in the table; own properties only, so `constructor` is no call. */
+export function isCallName(name: unknown): name is CallName {
+  return typeof name === 'string' && Object.hasOwn(calls, name);
+}
+
+export function isEventName(name: unknown): name is EventName {
+  return typeof name === 'string' && Object.hasOwn(events, name);
+}
+
+/** Receives what was no expected failure, and returns a reference under which the log holds it. */
+export type ReportBug = (cause: unknown, where: string) => string;
+
+/**
+ * Answers one call: checks the request, runs the handler, checks the answer. Never throws, so that Electron never gets
+ * the chance to flatten an error into a string. The casts are the known limit of mapped unions, and the only ones.
+ */
+export async function answer(handlers: Handlers, name: unknown, raw: unknown, reportBug: ReportBug): Promise<Reply<unknown>> {
+  if (!isCallName(name)) return { ok: false, error: { kind: 'bad-request', at: ['name'] } };
+  const asked = calls[name].input.safeParse(raw);
+  if (!asked.success) {
+    return { ok: false, error: { kind: 'bad-request', at: asked.error.issues.map((issue) => issue.path.join('.')) } };
+  }
+  try {
+    const handler = handlers[name] as (input: unknown) => unknown;
+    const value = await handler(asked.data);
+    return { ok: true, value: calls[name].output.parse(value) };
+  } catch (cause) {
+    if (cause instanceof AppFailure) return { ok: false, error: cause.error };
+    return { ok: false, error: { kind: 'unexpected', reference: reportBug(cause, name) } };
+  }
+}
