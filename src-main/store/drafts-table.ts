@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { NewCaseDraft, NewCaseFields, type ReplyDraft } from '../../src-shared/drafts.ts';
+import { type Db, first, jsonColumn, run } from './database.ts';
+
+const ReplyRow = z.object({ text: z.string(), selection_start: z.number(), selection_end: z.number(), saved_at: z.number() });
+
+export function readReplyDraft(desk: Db, accountId: string, caseId: string): ReplyDraft | null {
+  const row = first(
+    desk,
+    ReplyRow,
+    'SELECT text, selection_start, selection_end, saved_at FROM reply_drafts WHERE account_id = ? AND case_id = ?',
+    accountId,
+    caseId,
+  );
+  if (row === null) return null;
+  return { text: row.text, selectionStart: row.selection_start, selectionEnd: row.selection_end, savedAt: row.saved_at };
+}
+
+/** An empty draft is kept as no row: there is nothing to restore. */
+export function writeReplyDraft(desk: Db, accountId: string, caseId: string, draft: ReplyDraft): void {
+  if (draft.text === '') {
+    deleteReplyDraft(desk, accountId, caseId);
+    return;
+  }
+  run(
+    desk,
+    `INSERT INTO reply_drafts (account_id, case_id, text, selection_start, selection_end, saved_at) VALUES (?, ?, ?, ?, ?, ?)
+     ON CONFLICT (account_id, case_id) DO UPDATE SET text = excluded.text, selection_start = excluded.selection_start,
+       selection_end = excluded.selection_end, saved_at = excluded.saved_at`,
+    accountId,
+    caseId,
+    draft.text,
+    draft.selectionStart,
+    draft.selectionEnd,
+    draft.savedAt,
+  );
+}
+
+export function deleteReplyDraft(desk: Db, accountId: string, caseId: string): void {
+  run(desk, 'DELETE FROM reply_drafts WHERE account_id = ? AND case_id = ?', accountId, caseId);
+}
+
+export function countReplyDrafts(desk: Db, accountId: string): number {
+  return first(desk, z.object({ n: z.number() }), 'SELECT count(*) AS n FROM reply_drafts WHERE account_id = ?', accountId)?.n ?? 0;
+}
+
+export function readNewCaseDraft(desk: Db, accountId: string): NewCaseDraft | null {
+  const row = first(
+    desk,
+    z.object({ fields: jsonColumn(NewCaseFields), saved_at: z.number() }),
+    'SELECT fields, saved_at FROM new_case_drafts WHERE account_id = ?',
+    accountId,
+  );
+  return row === null ? null : { fields: row.fields, savedAt: row.saved_at };
+}
+
+export function writeNewCaseDraft(desk: Db, accountId: string, draft: NewCaseDraft): void {
+  run(
+    desk,
+    `INSERT INTO new_case_drafts (account_id, fields, saved_at) VALUES (?, ?, ?)
+     ON CONFLICT (account_id) DO UPDATE SET fields = excluded.fields, saved_at = excluded.saved_at`,
+    accountId,
+    JSON.stringify(draft.fields),
+    draft.savedAt,
+  );
+}
+
+export function deleteNewCaseDraft(desk: Db, accountId: string): void {
+  run(desk, 'DELETE FROM new_case_drafts WHERE account_id = ?', accountId);
+}

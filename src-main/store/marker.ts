@@ -1,0 +1,50 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+
+const Marker = z.object({
+  version: z.literal(1),
+  keyId: z.uuid(),
+  /** HMAC-SHA256 of a fixed text under the key: tells a wrong key from a damaged file. Says nothing about the key. */
+  check: z.string().regex(/^[0-9a-f]{64}$/),
+});
+export type Marker = z.output<typeof Marker>;
+
+export type MarkerAnswer =
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'present'; readonly marker: Marker }
+  | { readonly kind: 'unreadable' };
+
+const FILE = 'store.json';
+const CHECKED_TEXT = 'caseport store key check v1';
+
+/** The small file beside the databases that says whether a key was ever made, and which. It holds no secret. */
+export function readMarker(profile: string): MarkerAnswer {
+  const file = path.join(profile, FILE);
+  if (!existsSync(file)) return { kind: 'absent' };
+  try {
+    const parsed = Marker.safeParse(JSON.parse(readFileSync(file, 'utf8')));
+    return parsed.success ? { kind: 'present', marker: parsed.data } : { kind: 'unreadable' };
+  } catch (cause) {
+    if (cause instanceof SyntaxError) return { kind: 'unreadable' };
+    throw cause;
+  }
+}
+
+/** Written whole or not at all. */
+export function writeMarker(profile: string, keyId: string, keyHex: string): void {
+  mkdirSync(profile, { recursive: true });
+  const marker: Marker = { version: 1, keyId, check: checkValue(keyHex) };
+  const file = path.join(profile, FILE);
+  writeFileSync(`${file}.new`, `${JSON.stringify(marker)}\n`, { flush: true, mode: 0o600 });
+  renameSync(`${file}.new`, file);
+}
+
+export function isRightKey(marker: Marker, keyHex: string): boolean {
+  return timingSafeEqual(Buffer.from(checkValue(keyHex), 'hex'), Buffer.from(marker.check, 'hex'));
+}
+
+function checkValue(keyHex: string): string {
+  return createHmac('sha256', Buffer.from(keyHex, 'hex')).update(CHECKED_TEXT).digest('hex');
+}

@@ -1,0 +1,83 @@
+import type { Migration } from '../database.ts';
+
+/**
+ * The cache: what Wise told us, and a projection of the desk beside it so that lists are one query. All of it can be
+ * made again from the desk and the server.
+ */
+export const cacheMigrations: readonly Migration[] = [
+  {
+    version: 1,
+    name: 'cases, entries, request log',
+    sql: `
+      CREATE TABLE cases (
+        account_id TEXT NOT NULL,
+        case_id TEXT NOT NULL,
+        subject TEXT,
+        external_id TEXT,
+        tracked_at INTEGER NOT NULL,
+        status TEXT,
+        view TEXT NOT NULL DEFAULT 'other',
+        type TEXT,
+        created_at INTEGER,
+        updated_at INTEGER,
+        updated_raw TEXT,
+        message TEXT,
+        fetched_at INTEGER,
+        entries_fetched_at INTEGER,
+        newest_author TEXT,
+        newest_text TEXT,
+        newest_entry TEXT,
+        activity_at INTEGER NOT NULL,
+        trouble TEXT,
+        failures INTEGER NOT NULL DEFAULT 0,
+        unread INTEGER NOT NULL DEFAULT 0,
+        draft INTEGER NOT NULL DEFAULT 0,
+        outbox TEXT NOT NULL DEFAULT 'none',
+        PRIMARY KEY (account_id, case_id)
+      ) STRICT;
+      CREATE INDEX cases_by_activity ON cases (account_id, view, activity_at, case_id);
+      CREATE INDEX cases_by_created ON cases (account_id, view, created_at, case_id);
+
+      CREATE TABLE entries (
+        account_id TEXT NOT NULL,
+        case_id TEXT NOT NULL,
+        entry_id TEXT NOT NULL,
+        author TEXT NOT NULL,
+        body TEXT NOT NULL,
+        created_at INTEGER,
+        position TEXT NOT NULL,
+        gone INTEGER NOT NULL DEFAULT 0,
+        changed INTEGER NOT NULL DEFAULT 0,
+        first_seen_at INTEGER NOT NULL,
+        PRIMARY KEY (account_id, case_id, entry_id)
+      ) STRICT;
+      CREATE INDEX entries_by_position ON entries (account_id, case_id, position);
+
+      CREATE TABLE entry_history (
+        account_id TEXT NOT NULL,
+        case_id TEXT NOT NULL,
+        entry_id TEXT NOT NULL,
+        replaced_at INTEGER NOT NULL,
+        body TEXT NOT NULL
+      ) STRICT;
+      CREATE INDEX entry_history_by_entry ON entry_history (account_id, case_id, entry_id);
+
+      CREATE TABLE request_log (
+        id INTEGER PRIMARY KEY,
+        account_id TEXT,
+        at INTEGER NOT NULL,
+        method TEXT NOT NULL,
+        path TEXT NOT NULL,
+        status INTEGER,
+        outcome TEXT NOT NULL,
+        duration_ms INTEGER NOT NULL,
+        bytes_received INTEGER NOT NULL,
+        trace_id TEXT,
+        correlation_id TEXT NOT NULL
+      ) STRICT;
+      CREATE INDEX request_log_by_time ON request_log (at);
+
+      CREATE TABLE notes_of_ours (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+    `,
+  },
+];

@@ -1,0 +1,105 @@
+import type { Migration } from '../database.ts';
+
+/**
+ * The desk: what the person made and nobody else holds. Steps only add; a published step is never edited, because
+ * a workstation somewhere has already run it.
+ */
+export const deskMigrations: readonly Migration[] = [
+  {
+    version: 1,
+    name: 'accounts, register, drafts, outbox, settings',
+    sql: `
+      CREATE TABLE accounts (
+        id TEXT PRIMARY KEY,
+        label TEXT NOT NULL,
+        environment TEXT NOT NULL,
+        base_url TEXT,
+        sign_in TEXT NOT NULL,
+        client_id TEXT,
+        proxy TEXT NOT NULL,
+        state TEXT NOT NULL,
+        created_at INTEGER NOT NULL
+      ) STRICT;
+
+      CREATE TABLE tracked_cases (
+        account_id TEXT NOT NULL REFERENCES accounts(id),
+        case_id TEXT NOT NULL,
+        origin TEXT NOT NULL,
+        type TEXT,
+        subject TEXT,
+        description TEXT,
+        transfer_id TEXT,
+        profile_id TEXT,
+        user_id TEXT,
+        external_id TEXT,
+        tracked_at INTEGER NOT NULL,
+        read_up_to TEXT,
+        announced TEXT,
+        PRIMARY KEY (account_id, case_id)
+      ) STRICT;
+
+      CREATE TABLE status_changes (
+        id INTEGER PRIMARY KEY,
+        account_id TEXT NOT NULL,
+        case_id TEXT NOT NULL,
+        from_status TEXT,
+        to_status TEXT NOT NULL,
+        seen_at INTEGER NOT NULL
+      ) STRICT;
+      CREATE INDEX status_changes_by_case ON status_changes (account_id, case_id, id);
+
+      CREATE TABLE reply_drafts (
+        account_id TEXT NOT NULL,
+        case_id TEXT NOT NULL,
+        text TEXT NOT NULL,
+        selection_start INTEGER NOT NULL,
+        selection_end INTEGER NOT NULL,
+        saved_at INTEGER NOT NULL,
+        PRIMARY KEY (account_id, case_id)
+      ) STRICT;
+
+      CREATE TABLE new_case_drafts (
+        account_id TEXT PRIMARY KEY,
+        fields TEXT NOT NULL,
+        saved_at INTEGER NOT NULL
+      ) STRICT;
+
+      CREATE TABLE outbox (
+        sequence INTEGER PRIMARY KEY AUTOINCREMENT,
+        id TEXT NOT NULL UNIQUE,
+        account_id TEXT NOT NULL REFERENCES accounts(id),
+        kind TEXT NOT NULL,
+        case_id TEXT,
+        text TEXT NOT NULL,
+        creation TEXT,
+        state TEXT NOT NULL,
+        waits_for TEXT,
+        error TEXT,
+        accepted INTEGER NOT NULL DEFAULT 0,
+        attempts INTEGER NOT NULL DEFAULT 0,
+        created_at INTEGER NOT NULL,
+        hold_until INTEGER,
+        next_try_at INTEGER,
+        sent_at INTEGER,
+        baseline TEXT,
+        clean_looks INTEGER NOT NULL DEFAULT 0,
+        last_clean_look_at INTEGER,
+        confirmed_entry_id TEXT,
+        settled_at INTEGER
+      ) STRICT;
+      CREATE INDEX outbox_by_case ON outbox (account_id, case_id, sequence);
+      CREATE INDEX outbox_by_state ON outbox (account_id, state, sequence);
+
+      CREATE TABLE outbox_events (
+        id INTEGER PRIMARY KEY,
+        outbox_id TEXT NOT NULL,
+        at INTEGER NOT NULL,
+        to_state TEXT NOT NULL,
+        note TEXT
+      ) STRICT;
+      CREATE INDEX outbox_events_by_row ON outbox_events (outbox_id, id);
+
+      CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+    `,
+  },
+];

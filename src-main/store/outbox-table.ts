@@ -1,0 +1,220 @@
+import { z } from 'zod';
+import { AppError } from '../../src-shared/errors.ts';
+import { OutboxState, OutboxWait, QueueCreate } from '../../src-shared/outbox.ts';
+import { all, type Db, Flag, first, jsonColumn, run } from './database.ts';
+
+/** What is sent of a creation besides its text, frozen at Send. */
+export const CreationFields = QueueCreate.omit({ id: true, accountId: true, description: true }).extend({ externalId: z.string() });
+export type CreationFields = z.output<typeof CreationFields>;
+
+const Row = z.object({
+  sequence: z.number(),
+  id: z.string(),
+  account_id: z.string(),
+  kind: z.enum(['reply', 'create']),
+  case_id: z.string().nullable(),
+  text: z.string(),
+  creation: jsonColumn(CreationFields).nullable(),
+  state: OutboxState,
+  waits_for: OutboxWait.nullable(),
+  error: jsonColumn(AppError).nullable(),
+  accepted: Flag,
+  attempts: z.number(),
+  created_at: z.number(),
+  hold_until: z.number().nullable(),
+  next_try_at: z.number().nullable(),
+  sent_at: z.number().nullable(),
+  baseline: jsonColumn(z.array(z.string())).nullable(),
+  clean_looks: z.number(),
+  last_clean_look_at: z.number().nullable(),
+  confirmed_entry_id: z.string().nullable(),
+  settled_at: z.number().nullable(),
+});
+
+/** One send, whole. `sequence` is the order in which the agent pressed Send. */
+export type OutboxRow = {
+  readonly sequence: number;
+  readonly id: string;
+  readonly accountId: string;
+  readonly kind: 'reply' | 'create';
+  readonly caseId: string | null;
+  readonly text: string;
+  readonly creation: CreationFields | null;
+  readonly state: OutboxState;
+  readonly waitsFor: OutboxWait | null;
+  readonly error: AppError | null;
+  readonly accepted: boolean;
+  readonly attempts: number;
+  readonly createdAt: number;
+  readonly holdUntil: number | null;
+  readonly nextTryAt: number | null;
+  readonly sentAt: number | null;
+  /** Ids of the entries known just before the last attempt. */
+  readonly baseline: readonly string[] | null;
+  readonly cleanLooks: number;
+  readonly lastCleanLookAt: number | null;
+  readonly confirmedEntryId: string | null;
+  readonly settledAt: number | null;
+};
+
+/** The columns that move with a row's state. */
+export type OutboxChange = Partial<
+  Pick<
+    OutboxRow,
+    | 'state'
+    | 'caseId'
+    | 'waitsFor'
+    | 'error'
+    | 'accepted'
+    | 'attempts'
+    | 'holdUntil'
+    | 'nextTryAt'
+    | 'sentAt'
+    | 'baseline'
+    | 'cleanLooks'
+    | 'lastCleanLookAt'
+    | 'confirmedEntryId'
+    | 'settledAt'
+  >
+>;
+
+function fromRow(row: z.output<typeof Row>): OutboxRow {
+  return {
+    sequence: row.sequence,
+    id: row.id,
+    accountId: row.account_id,
+    kind: row.kind,
+    caseId: row.case_id,
+    text: row.text,
+    creation: row.creation,
+    state: row.state,
+    waitsFor: row.waits_for,
+    error: row.error,
+    accepted: row.accepted,
+    attempts: row.attempts,
+    createdAt: row.created_at,
+    holdUntil: row.hold_until,
+    nextTryAt: row.next_try_at,
+    sentAt: row.sent_at,
+    baseline: row.baseline,
+    cleanLooks: row.clean_looks,
+    lastCleanLookAt: row.last_clean_look_at,
+    confirmedEntryId: row.confirmed_entry_id,
+    settledAt: row.settled_at,
+  };
+}
+
+export function findSend(desk: Db, id: string): OutboxRow | null {
+  const row = first(desk, Row, 'SELECT * FROM outbox WHERE id = ?', id);
+  return row === null ? null : fromRow(row);
+}
+
+const OPEN_STATES = `('queued', 'sending', 'retry-wait', 'unconfirmed', 'needs-review', 'rejected')`;
+
+/** Rows of an account that are not over, in the order of Send. */
+export function openSends(desk: Db, accountId: string): OutboxRow[] {
+  return all(desk, Row, `SELECT * FROM outbox WHERE account_id = ? AND state IN ${OPEN_STATES} ORDER BY sequence`, accountId).map(fromRow);
+}
+
+export function openSendsOfCase(desk: Db, accountId: string, caseId: string): OutboxRow[] {
+  return all(
+    desk,
+    Row,
+    `SELECT * FROM outbox WHERE account_id = ? AND case_id = ? AND state IN ${OPEN_STATES} ORDER BY sequence`,
+    accountId,
+    caseId,
+  ).map(fromRow);
+}
+
+export function settledSends(desk: Db, accountId: string, count: number): OutboxRow[] {
+  return all(
+    desk,
+    Row,
+    `SELECT * FROM outbox WHERE account_id = ? AND state IN ('confirmed', 'withdrawn') ORDER BY settled_at DESC, sequence DESC LIMIT ?`,
+    accountId,
+    count,
+  ).map(fromRow);
+}
+
+/** Entries that our own sends were matched with: these are ours, and are not matched again. */
+export function confirmedEntryIds(desk: Db, accountId: string, caseId: string): string[] {
+  return all(
+    desk,
+    z.object({ confirmed_entry_id: z.string() }),
+    'SELECT confirmed_entry_id FROM outbox WHERE account_id = ? AND case_id = ? AND confirmed_entry_id IS NOT NULL',
+    accountId,
+    caseId,
+  ).map((row) => row.confirmed_entry_id);
+}
+
+export type NewSend = {
+  readonly id: string;
+  readonly accountId: string;
+  readonly kind: 'reply' | 'create';
+  readonly caseId: string | null;
+  readonly text: string;
+  readonly creation: CreationFields | null;
+  readonly createdAt: number;
+  readonly holdUntil: number;
+};
+
+/** @returns false where this id is in the outbox already: Send was pressed twice. */
+export function insertSend(desk: Db, send: NewSend): boolean {
+  const inserted = run(
+    desk,
+    `INSERT INTO outbox (id, account_id, kind, case_id, text, creation, state, waits_for, created_at, hold_until)
+     VALUES (?, ?, ?, ?, ?, ?, 'queued', 'undo-hold', ?, ?) ON CONFLICT (id) DO NOTHING`,
+    send.id,
+    send.accountId,
+    send.kind,
+    send.caseId,
+    send.text,
+    send.creation === null ? null : JSON.stringify(send.creation),
+    send.createdAt,
+    send.holdUntil,
+  );
+  if (inserted > 0) recordEvent(desk, send.id, send.createdAt, 'queued', null);
+  return inserted > 0;
+}
+
+const COLUMNS: Readonly<Record<keyof OutboxChange, string>> = {
+  state: 'state',
+  caseId: 'case_id',
+  waitsFor: 'waits_for',
+  error: 'error',
+  accepted: 'accepted',
+  attempts: 'attempts',
+  holdUntil: 'hold_until',
+  nextTryAt: 'next_try_at',
+  sentAt: 'sent_at',
+  baseline: 'baseline',
+  cleanLooks: 'clean_looks',
+  lastCleanLookAt: 'last_clean_look_at',
+  confirmedEntryId: 'confirmed_entry_id',
+  settledAt: 'settled_at',
+};
+
+function isColumn(key: string): key is keyof OutboxChange {
+  return Object.hasOwn(COLUMNS, key);
+}
+
+function toSql(value: unknown): unknown {
+  if (typeof value === 'boolean') return value ? 1 : 0;
+  if (value !== null && typeof value === 'object') return JSON.stringify(value);
+  return value;
+}
+
+/** Moves a row and notes the move. Durable when it returns: the desk runs at synchronous=FULL. */
+export function updateSend(desk: Db, id: string, change: OutboxChange, at: number, note: string | null): void {
+  const keys = Object.keys(change).filter(isColumn);
+  if (keys.length === 0) return;
+  const values = keys.map((key) => toSql(change[key]));
+  desk.transaction(() => {
+    run(desk, `UPDATE outbox SET ${keys.map((key) => `${COLUMNS[key]} = ?`).join(', ')} WHERE id = ?`, ...values, id);
+    if (change.state !== undefined) recordEvent(desk, id, at, change.state, note);
+  })();
+}
+
+function recordEvent(desk: Db, id: string, at: number, state: OutboxState, note: string | null): void {
+  run(desk, 'INSERT INTO outbox_events (outbox_id, at, to_state, note) VALUES (?, ?, ?, ?)', id, at, state, note);
+}
