@@ -1,0 +1,38 @@
+/**
+ * The inner half of `npm test`: runs inside a private D-Bus session and display, unlocks a keychain of its own there, runs
+ * both test runners and prints the sum. Started by scripts/test.mjs.
+ */
+import { endChildren, endChildrenOnSignals, start } from './lib/children.mjs';
+import { say } from './lib/say.mjs';
+import { runPlaywright, runVitest, shareFilters } from './lib/test-runners.mjs';
+
+/** Any word does: the keychain is new, private to this run, and gone after it. */
+const KEYCHAIN_PASSWORD = 'test';
+
+async function unlockKeychain() {
+  const daemon = start('gnome-keyring-daemon', ['--foreground', '--unlock', '--components=secrets'], {
+    stdio: ['pipe', 'pipe', 'ignore'],
+  });
+  daemon.stdin?.end(KEYCHAIN_PASSWORD);
+  // It prints its environment once it stands on the bus.
+  await new Promise((resolve, reject) => {
+    daemon.stdout?.once('data', resolve);
+    daemon.once('error', reject);
+    daemon.once('exit', (code) => reject(new Error(`gnome-keyring-daemon ended with code ${code}`)));
+  });
+}
+
+endChildrenOnSignals();
+await unlockKeychain();
+const filters = shareFilters(process.argv.slice(2));
+const nothing = { passed: 0, failed: 0, skipped: 0 };
+const fromVitest = filters.vitest === null ? nothing : await runVitest(filters.vitest);
+const fromPlaywright = filters.playwright === null ? nothing : await runPlaywright(filters.playwright);
+await endChildren();
+
+const passed = fromVitest.passed + fromPlaywright.passed;
+const failed = fromVitest.failed + fromPlaywright.failed;
+const skipped = fromVitest.skipped + fromPlaywright.skipped;
+say(`hosts used by the tests: ${process.env.CASEPORT_TEST_HOSTS}`);
+process.stdout.write(`${passed} passed, ${failed} failed, ${skipped} skipped\n`);
+process.exit(failed === 0 ? 0 : 1);
