@@ -38,6 +38,8 @@ export const AppError = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('no-such-account') }),
   z.object({ kind: z.literal('no-such-case') }),
   z.object({ kind: z.literal('no-such-send') }),
+  /** The case was closed before the reply could leave; nothing was sent. */
+  z.object({ kind: z.literal('case-closed') }),
   /** The send has gone past the point where this can be done. */
   z.object({ kind: z.literal('too-late') }),
   z.object({ kind: z.literal('keychain-locked') }),

@@ -9,7 +9,9 @@ export type Db = Database.Database;
 export type Migration = { readonly version: number; readonly name: string; readonly sql: string };
 
 export type OpenFailure = 'damaged' | 'newer' | 'read-only' | 'disk-full' | 'busy';
-export type OpenResult = { readonly ok: true; readonly db: Db } | { readonly ok: false; readonly why: OpenFailure; readonly detail: string };
+export type OpenResult =
+  | { readonly ok: true; readonly db: Db }
+  | { readonly ok: false; readonly why: OpenFailure; readonly detail: string };
 
 export type OpenOptions = {
   /** Absolute path, or `:memory:`. */
@@ -31,7 +33,8 @@ export function classifySqliteError(cause: unknown): OpenFailure | null {
   const code = z.object({ code: z.string() }).safeParse(cause).data?.code ?? '';
   if (code.startsWith('SQLITE_NOTADB') || code.startsWith('SQLITE_CORRUPT')) return 'damaged';
   if (code.startsWith('SQLITE_FULL')) return 'disk-full';
-  if (code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_CANTOPEN') || code === 'EACCES' || code === 'EROFS') return 'read-only';
+  if (code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_CANTOPEN') || code === 'EACCES' || code === 'EROFS')
+    return 'read-only';
   if (code === 'ENOSPC') return 'disk-full';
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) return 'busy';
   if (code.startsWith('SQLITE_IOERR')) return 'damaged';
@@ -124,7 +127,12 @@ export function all<S extends z.ZodType>(db: Db, schema: S, sql: string, ...para
 }
 
 /** The first row of a query, or null. */
-export function first<S extends z.ZodType>(db: Db, schema: S, sql: string, ...parameters: readonly unknown[]): z.output<S> | null {
+export function first<S extends z.ZodType>(
+  db: Db,
+  schema: S,
+  sql: string,
+  ...parameters: readonly unknown[]
+): z.output<S> | null {
   const row = prepared(db, sql).get(...parameters);
   return row === undefined ? null : schema.parse(row);
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { NewCaseDraft, NewCaseFields, type ReplyDraft } from '../../src-shared/drafts.ts';
+import { type NewCaseDraft, NewCaseFields, type ReplyDraft } from '../../src-shared/drafts.ts';
 import { type Db, first, jsonColumn, run } from './database.ts';
 
 const ReplyRow = z.object({ text: z.string(), selection_start: z.number(), selection_end: z.number(), saved_at: z.number() });
@@ -41,7 +41,9 @@ export function deleteReplyDraft(desk: Db, accountId: string, caseId: string): v
 }
 
 export function countReplyDrafts(desk: Db, accountId: string): number {
-  return first(desk, z.object({ n: z.number() }), 'SELECT count(*) AS n FROM reply_drafts WHERE account_id = ?', accountId)?.n ?? 0;
+  return (
+    first(desk, z.object({ n: z.number() }), 'SELECT count(*) AS n FROM reply_drafts WHERE account_id = ?', accountId)?.n ?? 0
+  );
 }
 
 export function readNewCaseDraft(desk: Db, accountId: string): NewCaseDraft | null {

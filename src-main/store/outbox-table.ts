@@ -4,7 +4,9 @@ import { OutboxState, OutboxWait, QueueCreate } from '../../src-shared/outbox.ts
 import { all, type Db, Flag, first, jsonColumn, run } from './database.ts';
 
 /** What is sent of a creation besides its text, frozen at Send. */
-export const CreationFields = QueueCreate.omit({ id: true, accountId: true, description: true }).extend({ externalId: z.string() });
+export const CreationFields = QueueCreate.omit({ id: true, accountId: true, description: true }).extend({
+  externalId: z.string(),
+});
 export type CreationFields = z.output<typeof CreationFields>;
 
 const Row = z.object({
@@ -113,7 +115,9 @@ const OPEN_STATES = `('queued', 'sending', 'retry-wait', 'unconfirmed', 'needs-r
 
 /** Rows of an account that are not over, in the order of Send. */
 export function openSends(desk: Db, accountId: string): OutboxRow[] {
-  return all(desk, Row, `SELECT * FROM outbox WHERE account_id = ? AND state IN ${OPEN_STATES} ORDER BY sequence`, accountId).map(fromRow);
+  return all(desk, Row, `SELECT * FROM outbox WHERE account_id = ? AND state IN ${OPEN_STATES} ORDER BY sequence`, accountId).map(
+    fromRow,
+  );
 }
 
 export function openSendsOfCase(desk: Db, accountId: string, caseId: string): OutboxRow[] {

@@ -118,7 +118,14 @@ export function listStatusChanges(desk: Db, accountId: string, caseId: string) {
   ).map((row) => ({ from: row.from_status, to: row.to_status, seenAt: row.seen_at }));
 }
 
-export function insertStatusChange(desk: Db, accountId: string, caseId: string, from: string | null, to: string, seenAt: number): void {
+export function insertStatusChange(
+  desk: Db,
+  accountId: string,
+  caseId: string,
+  from: string | null,
+  to: string,
+  seenAt: number,
+): void {
   run(
     desk,
     'INSERT INTO status_changes (account_id, case_id, from_status, to_status, seen_at) VALUES (?, ?, ?, ?, ?)',

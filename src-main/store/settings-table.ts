@@ -19,7 +19,9 @@ export function readSettings(desk: Db): Settings {
   const parsed = z.record(z.string(), z.unknown()).safeParse(stored === null ? {} : JSON.parse(stored));
   const given = parsed.success ? parsed.data : {};
   const usable = Object.fromEntries(
-    Object.entries(Settings.shape).filter(([key, schema]) => schema.safeParse(given[key]).success).map(([key]) => [key, given[key]]),
+    Object.entries(Settings.shape)
+      .filter(([key, schema]) => schema.safeParse(given[key]).success)
+      .map(([key]) => [key, given[key]]),
   );
   return Settings.parse(usable);
 }

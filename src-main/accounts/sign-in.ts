@@ -1,0 +1,75 @@
+import type { Credentials, ProxyChoice } from '../../src-shared/accounts.ts';
+import { type AppError, AppFailure } from '../../src-shared/errors.ts';
+import { createCasesClient } from '../api/client.ts';
+import { v1 } from '../api/dialects/v1.ts';
+import { createPacer } from '../api/pacer.ts';
+import { createTransport } from '../api/transport.ts';
+import type { Ports } from '../ports.ts';
+import type { RequestRecord } from '../store/request-log-table.ts';
+import { createTokenSource } from './tokens.ts';
+
+/** Read by the test call: whether it exists does not matter, only that Wise recognises who asks. */
+const PROBED_CASE = '1';
+
+export type SignInTest = {
+  readonly origin: string;
+  readonly credentials: Credentials;
+  readonly proxy: ProxyChoice;
+  readonly accountId: string;
+  readonly record: (record: RequestRecord) => void;
+};
+
+/**
+ * Tries credentials before anything is saved: gets a token where there is one to get, then reads one case. A case that is
+ * not there, or is another client's, proves as much as one that is.
+ * @throws AppFailure with what stands in the way.
+ */
+export async function testSignIn(ports: Ports, test: SignInTest): Promise<void> {
+  const transport = createTransport({
+    origin: test.origin,
+    proxy: test.proxy,
+    extraCa: null,
+    clock: ports.clock,
+    proxyResolver: ports.proxy,
+  });
+  const pacer = createPacer(ports.clock);
+  try {
+    const tokens = createTokenSource({
+      transport,
+      clock: ports.clock,
+      credentials: async () => ({ ok: true, value: test.credentials }),
+    });
+    const client = createCasesClient({
+      accountId: test.accountId,
+      dialect: v1,
+      transport,
+      tokens,
+      pacer,
+      clock: ports.clock,
+      random: ports.random,
+      record: test.record,
+    });
+    const answer = await client.readCase(PROBED_CASE, 'visible');
+    if (!answer.ok && !provesRecognition(answer.error)) {
+      throw new AppFailure(withHost(asSignInError(answer.error, test.credentials), new URL(test.origin).host));
+    }
+  } finally {
+    pacer.stop();
+    await transport.stop();
+  }
+}
+
+function provesRecognition(error: AppError): boolean {
+  return error.kind === 'not-found' || error.kind === 'forbidden';
+}
+
+/** A bearer token that is refused is a wrong credential here, and not a session that ended. */
+function asSignInError(error: AppError, credentials: Credentials): AppError {
+  return error.kind === 'signed-out' && credentials.kind === 'token'
+    ? { kind: 'wrong-credentials', traceId: error.traceId }
+    : error;
+}
+
+function withHost(error: AppError, host: string): AppError {
+  return error.kind === 'not-reached' ? { ...error, host } : error;
+}

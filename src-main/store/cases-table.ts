@@ -1,0 +1,323 @@
+import { z } from 'zod';
+import { type CaseRow, type CaseSort, CaseTrouble, OutboxMark, turnOf, type View, viewOf } from '../../src-shared/cases.ts';
+import { all, type Db, Flag, first, run } from './database.ts';
+
+const Row = z.object({
+  case_id: z.string(),
+  subject: z.string().nullable(),
+  external_id: z.string().nullable(),
+  tracked_at: z.number(),
+  status: z.string().nullable(),
+  type: z.string().nullable(),
+  created_at: z.number().nullable(),
+  updated_at: z.number().nullable(),
+  updated_raw: z.string().nullable(),
+  message: z.string().nullable(),
+  fetched_at: z.number().nullable(),
+  entries_fetched_at: z.number().nullable(),
+  newest_author: z.string().nullable(),
+  newest_text: z.string().nullable(),
+  newest_entry: z.string().nullable(),
+  activity_at: z.number(),
+  trouble: CaseTrouble.nullable(),
+  failures: z.number(),
+  unread: Flag,
+  draft: Flag,
+  outbox: OutboxMark,
+});
+
+/** What the cache knows of a case. */
+export type CachedCase = {
+  readonly caseId: string;
+  readonly subject: string | null;
+  readonly externalId: string | null;
+  readonly trackedAt: number;
+  readonly status: string | null;
+  readonly type: string | null;
+  readonly createdAt: number | null;
+  readonly updatedAt: number | null;
+  readonly updatedRaw: string | null;
+  readonly message: string | null;
+  readonly fetchedAt: number | null;
+  readonly entriesFetchedAt: number | null;
+  readonly newestAuthor: string | null;
+  readonly newestText: string | null;
+  readonly newestEntry: string | null;
+  readonly activityAt: number;
+  readonly trouble: CaseTrouble | null;
+  readonly failures: number;
+  readonly unread: boolean;
+  readonly draft: boolean;
+  readonly outbox: OutboxMark;
+};
+
+function fromRow(row: z.output<typeof Row>): CachedCase {
+  return {
+    caseId: row.case_id,
+    subject: row.subject,
+    externalId: row.external_id,
+    trackedAt: row.tracked_at,
+    status: row.status,
+    type: row.type,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+    updatedRaw: row.updated_raw,
+    message: row.message,
+    fetchedAt: row.fetched_at,
+    entriesFetchedAt: row.entries_fetched_at,
+    newestAuthor: row.newest_author,
+    newestText: row.newest_text,
+    newestEntry: row.newest_entry,
+    activityAt: row.activity_at,
+    trouble: row.trouble,
+    failures: row.failures,
+    unread: row.unread,
+    draft: row.draft,
+    outbox: row.outbox,
+  };
+}
+
+export function toCaseRow(cached: CachedCase): CaseRow {
+  const { newestAuthor, newestText } = cached;
+  return {
+    id: cached.caseId,
+    subject: cached.subject,
+    externalId: cached.externalId,
+    status: cached.status,
+    turn: turnOf(cached.status),
+    newest: newestAuthor === null || newestText === null ? null : { author: newestAuthor, text: newestText },
+    createdAt: cached.createdAt,
+    updatedAt: cached.updatedAt,
+    activityAt: cached.activityAt,
+    unread: cached.unread,
+    draft: cached.draft,
+    outbox: cached.outbox,
+    trouble: cached.trouble,
+  };
+}
+
+export function findCached(cache: Db, accountId: string, caseId: string): CachedCase | null {
+  const row = first(cache, Row, 'SELECT * FROM cases WHERE account_id = ? AND case_id = ?', accountId, caseId);
+  return row === null ? null : fromRow(row);
+}
+
+/** Puts the desk's side of a case beside what Wise says of it; what is there of Wise stays. */
+export function projectCase(
+  cache: Db,
+  tracked: { accountId: string; caseId: string; subject: string | null; externalId: string | null; trackedAt: number },
+): void {
+  run(
+    cache,
+    `INSERT INTO cases (account_id, case_id, subject, external_id, tracked_at, activity_at) VALUES (?, ?, ?, ?, ?, ?)
+     ON CONFLICT (account_id, case_id) DO UPDATE SET subject = excluded.subject, external_id = coalesce(excluded.external_id, external_id)`,
+    tracked.accountId,
+    tracked.caseId,
+    tracked.subject,
+    tracked.externalId,
+    tracked.trackedAt,
+    tracked.trackedAt,
+  );
+}
+
+export type ServerFacts = {
+  readonly status: string;
+  readonly type: string;
+  readonly externalId: string | null;
+  readonly createdAt: number | null;
+  readonly updatedAt: number | null;
+  readonly updatedRaw: string | null;
+  readonly fetchedAt: number;
+  readonly activityAt: number;
+};
+
+/** Stores a case as just read. */
+export function storeServerCase(cache: Db, accountId: string, caseId: string, facts: ServerFacts): void {
+  run(
+    cache,
+    `UPDATE cases SET status = ?, view = ?, type = ?, external_id = coalesce(?, external_id), created_at = ?, updated_at = ?,
+       updated_raw = ?, fetched_at = ?, activity_at = ?, trouble = NULL, failures = 0
+     WHERE account_id = ? AND case_id = ?`,
+    facts.status,
+    viewOf(facts.status),
+    facts.type,
+    facts.externalId,
+    facts.createdAt,
+    facts.updatedAt,
+    facts.updatedRaw,
+    facts.fetchedAt,
+    facts.activityAt,
+    accountId,
+    caseId,
+  );
+}
+
+export type ThreadFacts = {
+  readonly message: string | null;
+  readonly entriesFetchedAt: number;
+  readonly newest: { readonly id: string; readonly author: string; readonly text: string } | null;
+  readonly activityAt: number;
+  readonly unread: boolean;
+};
+
+/** Stores what the list shows of a thread as just read. */
+export function storeThreadFacts(cache: Db, accountId: string, caseId: string, facts: ThreadFacts): void {
+  run(
+    cache,
+    `UPDATE cases SET message = ?, entries_fetched_at = ?, newest_entry = ?, newest_author = ?, newest_text = ?, activity_at = ?, unread = ?
+     WHERE account_id = ? AND case_id = ?`,
+    facts.message,
+    facts.entriesFetchedAt,
+    facts.newest?.id ?? null,
+    facts.newest?.author ?? null,
+    facts.newest?.text ?? null,
+    facts.activityAt,
+    facts.unread ? 1 : 0,
+    accountId,
+    caseId,
+  );
+}
+
+/** A read failed: what was known stays; only the failure is noted. */
+export function noteFailure(cache: Db, accountId: string, caseId: string, trouble: CaseTrouble | null): void {
+  run(
+    cache,
+    'UPDATE cases SET failures = failures + 1, trouble = coalesce(?, trouble) WHERE account_id = ? AND case_id = ?',
+    trouble,
+    accountId,
+    caseId,
+  );
+}
+
+export function setUnread(cache: Db, accountId: string, caseId: string, unread: boolean): void {
+  run(cache, 'UPDATE cases SET unread = ? WHERE account_id = ? AND case_id = ?', unread ? 1 : 0, accountId, caseId);
+}
+
+export function setDraftMark(cache: Db, accountId: string, caseId: string, draft: boolean): boolean {
+  const value = draft ? 1 : 0;
+  return (
+    run(
+      cache,
+      'UPDATE cases SET draft = ? WHERE account_id = ? AND case_id = ? AND draft <> ?',
+      value,
+      accountId,
+      caseId,
+      value,
+    ) > 0
+  );
+}
+
+export function setOutboxMark(cache: Db, accountId: string, caseId: string, mark: OutboxMark): boolean {
+  return (
+    run(
+      cache,
+      'UPDATE cases SET outbox = ? WHERE account_id = ? AND case_id = ? AND outbox <> ?',
+      mark,
+      accountId,
+      caseId,
+      mark,
+    ) > 0
+  );
+}
+
+export function clearMarks(cache: Db): void {
+  run(cache, `UPDATE cases SET draft = 0, outbox = 'none' WHERE draft <> 0 OR outbox <> 'none'`);
+}
+
+const ORDER: Readonly<Record<CaseSort, string>> = {
+  'newest-activity': 'activity_at DESC, case_id DESC',
+  'oldest-waiting': 'activity_at ASC, case_id ASC',
+  created: 'created_at DESC, case_id DESC',
+};
+
+export type WindowQuery = {
+  readonly accountId: string;
+  readonly view: View;
+  readonly sort: CaseSort;
+  readonly start: number;
+  readonly count: number;
+};
+
+/** A window of the list and how long the list is. The inner query walks an index only; full rows are read for the window. */
+export function readWindow(cache: Db, query: WindowQuery): { total: number; rows: CachedCase[] } {
+  const filter = query.view === 'all' ? 'account_id = ?' : 'account_id = ? AND view = ?';
+  const values = query.view === 'all' ? [query.accountId] : [query.accountId, query.view];
+  const total = first(cache, z.object({ n: z.number() }), `SELECT count(*) AS n FROM cases WHERE ${filter}`, ...values)?.n ?? 0;
+  const rows = all(
+    cache,
+    Row,
+    `SELECT * FROM cases WHERE rowid IN (SELECT rowid FROM cases WHERE ${filter} ORDER BY ${ORDER[query.sort]} LIMIT ? OFFSET ?) ORDER BY ${ORDER[query.sort]}`,
+    ...values,
+    query.count,
+    query.start,
+  ).map(fromRow);
+  return { total, rows };
+}
+
+/** How many cases each view holds, and how many are unread. */
+export function countViews(cache: Db, accountId: string): { views: Record<string, number>; unread: number } {
+  const counted = all(
+    cache,
+    z.object({ view: z.string(), n: z.number(), unread: z.number() }),
+    'SELECT view, count(*) AS n, sum(unread) AS unread FROM cases WHERE account_id = ? GROUP BY view',
+    accountId,
+  );
+  return {
+    views: Object.fromEntries(counted.map((row) => [row.view, row.n])),
+    unread: counted.reduce((sum, row) => sum + row.unread, 0),
+  };
+}
+
+export function countCached(cache: Db): number {
+  return first(cache, z.object({ n: z.number() }), 'SELECT count(*) AS n FROM cases')?.n ?? 0;
+}
+
+const PollRow = z.object({
+  case_id: z.string(),
+  status: z.string().nullable(),
+  fetched_at: z.number().nullable(),
+  entries_fetched_at: z.number().nullable(),
+  activity_at: z.number(),
+  failures: z.number(),
+  trouble: CaseTrouble.nullable(),
+});
+
+/** What decides when a case is read again. */
+export type PollRecord = {
+  readonly caseId: string;
+  readonly status: string | null;
+  readonly fetchedAt: number | null;
+  readonly entriesFetchedAt: number | null;
+  readonly activityAt: number;
+  readonly failures: number;
+  readonly trouble: CaseTrouble | null;
+};
+
+/** Every case of an account that may ever be read by itself. */
+export function listPollRecords(cache: Db, accountId: string): PollRecord[] {
+  return all(
+    cache,
+    PollRow,
+    `SELECT case_id, status, fetched_at, entries_fetched_at, activity_at, failures, trouble FROM cases
+     WHERE account_id = ? AND (view <> 'closed' OR fetched_at IS NULL)`,
+    accountId,
+  ).map((row) => ({
+    caseId: row.case_id,
+    status: row.status,
+    fetchedAt: row.fetched_at,
+    entriesFetchedAt: row.entries_fetched_at,
+    activityAt: row.activity_at,
+    failures: row.failures,
+    trouble: row.trouble,
+  }));
+}
+
+export function lastReadAt(cache: Db, accountId: string): number | null {
+  return (
+    first(
+      cache,
+      z.object({ at: z.number().nullable() }),
+      'SELECT max(fetched_at) AS at FROM cases WHERE account_id = ?',
+      accountId,
+    )?.at ?? null
+  );
+}

@@ -1,0 +1,158 @@
+import { z } from 'zod';
+import { all, type Db, Flag, first, run } from './database.ts';
+
+const Row = z.object({
+  entry_id: z.string(),
+  author: z.string(),
+  body: z.string(),
+  created_at: z.number().nullable(),
+  position: z.string(),
+  gone: Flag,
+  changed: Flag,
+});
+
+/** A comment or message as kept. Never deleted: a thread only grows. */
+export type StoredEntry = {
+  readonly id: string;
+  readonly author: string;
+  readonly body: string;
+  readonly createdAt: number | null;
+  /** Sorts by time, then id. */
+  readonly position: string;
+  readonly gone: boolean;
+  readonly changed: boolean;
+};
+
+function fromRow(row: z.output<typeof Row>): StoredEntry {
+  return {
+    id: row.entry_id,
+    author: row.author,
+    body: row.body,
+    createdAt: row.created_at,
+    position: row.position,
+    gone: row.gone,
+    changed: row.changed,
+  };
+}
+
+const COLUMNS = 'entry_id, author, body, created_at, position, gone, changed';
+
+/** The whole thread, oldest first. */
+export function listEntries(cache: Db, accountId: string, caseId: string): StoredEntry[] {
+  return all(
+    cache,
+    Row,
+    `SELECT ${COLUMNS} FROM entries WHERE account_id = ? AND case_id = ? ORDER BY position`,
+    accountId,
+    caseId,
+  ).map(fromRow);
+}
+
+/** The newest `count` entries, or those just before `before`; oldest first, and how many are older still. */
+export function readEntryWindow(
+  cache: Db,
+  accountId: string,
+  caseId: string,
+  before: string | null,
+  count: number,
+): { entries: StoredEntry[]; olderEntries: number } {
+  const limit = before === null ? null : positionOf(cache, accountId, caseId, before);
+  const newestFirst = all(
+    cache,
+    Row,
+    `SELECT ${COLUMNS} FROM entries WHERE account_id = ? AND case_id = ? AND (? IS NULL OR position < ?) ORDER BY position DESC LIMIT ?`,
+    accountId,
+    caseId,
+    limit,
+    limit,
+    count,
+  ).map(fromRow);
+  const oldest = newestFirst.at(-1);
+  return {
+    entries: newestFirst.reverse(),
+    olderEntries: oldest === undefined ? 0 : countBefore(cache, accountId, caseId, oldest.position),
+  };
+}
+
+export function positionOf(cache: Db, accountId: string, caseId: string, entryId: string): string | null {
+  return (
+    first(
+      cache,
+      z.object({ position: z.string() }),
+      'SELECT position FROM entries WHERE account_id = ? AND case_id = ? AND entry_id = ?',
+      accountId,
+      caseId,
+      entryId,
+    )?.position ?? null
+  );
+}
+
+function countBefore(cache: Db, accountId: string, caseId: string, position: string): number {
+  return (
+    first(
+      cache,
+      z.object({ n: z.number() }),
+      'SELECT count(*) AS n FROM entries WHERE account_id = ? AND case_id = ? AND position < ?',
+      accountId,
+      caseId,
+      position,
+    )?.n ?? 0
+  );
+}
+
+export function insertEntry(cache: Db, accountId: string, caseId: string, entry: StoredEntry, firstSeenAt: number): void {
+  run(
+    cache,
+    'INSERT INTO entries (account_id, case_id, entry_id, author, body, created_at, position, gone, changed, first_seen_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    accountId,
+    caseId,
+    entry.id,
+    entry.author,
+    entry.body,
+    entry.createdAt,
+    entry.position,
+    entry.gone ? 1 : 0,
+    entry.changed ? 1 : 0,
+    firstSeenAt,
+  );
+}
+
+/** The documentation says that comments can not change; if one does, the old text stays readable. */
+export function replaceEntryBody(
+  cache: Db,
+  accountId: string,
+  caseId: string,
+  entryId: string,
+  body: string,
+  oldBody: string,
+  at: number,
+): void {
+  run(
+    cache,
+    'INSERT INTO entry_history (account_id, case_id, entry_id, replaced_at, body) VALUES (?, ?, ?, ?, ?)',
+    accountId,
+    caseId,
+    entryId,
+    at,
+    oldBody,
+  );
+  run(
+    cache,
+    'UPDATE entries SET body = ?, changed = 1 WHERE account_id = ? AND case_id = ? AND entry_id = ?',
+    body,
+    accountId,
+    caseId,
+    entryId,
+  );
+}
+
+export function setGone(cache: Db, accountId: string, caseId: string, entryId: string, gone: boolean): void {
+  run(
+    cache,
+    'UPDATE entries SET gone = ? WHERE account_id = ? AND case_id = ? AND entry_id = ?',
+    gone ? 1 : 0,
+    accountId,
+    caseId,
+    entryId,
+  );
+}
