@@ -11,8 +11,10 @@ async function main(argv: readonly string[]): Promise<void> {
   const controlKey = read.flags['control-key'] ?? randomBytes(16).toString('hex');
   const sandbox = await open(read.flags, controlKey);
   if (sandbox === null) return;
-  const { baseUrl, clientId, clientSecret, statusPageUrl, caseIds } = sandbox;
-  process.stdout.write(`${JSON.stringify({ baseUrl, clientId, clientSecret, statusPageUrl, controlKey, caseIds })}\n`);
+  const { baseUrl, clientId, clientSecret, statusPageUrl, controlUrl, caseIds } = sandbox;
+  process.stdout.write(
+    `${JSON.stringify({ baseUrl, clientId, clientSecret, statusPageUrl, controlUrl, controlKey, caseIds })}\n`,
+  );
   const end = () => {
     process.off('SIGINT', end);
     process.off('SIGTERM', end);

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import { startAgent } from './agent/agent.ts';
 import { seedCases } from './agent/seed-cases.ts';
 import { casesApi } from './api/cases-v1.ts';
@@ -7,13 +6,15 @@ import { createRateLimit } from './api/rate-limit.ts';
 import { createRouter } from './api/router.ts';
 import { createTokens } from './api/tokens.ts';
 import { stoppable, systemClock } from './clock.ts';
-import { textAnswer } from './http/answer.ts';
-import { createExchange, newTraceId } from './http/exchange.ts';
-import { type Network, openNetwork } from './http/network.ts';
-import { headersOf, pathOf, readBody } from './http/receive.ts';
-import { loggedBody, loggedHeaders, type RequestEntry } from './http/request-log.ts';
+import { answerControl } from './control/answer-control.ts';
+import { type Control, createControl } from './control/control.ts';
+import { faultRules } from './faults/rules.ts';
+import { openNetwork } from './http/network.ts';
+import type { RequestEntry } from './http/request-log.ts';
+import { createControlServe, createServe } from './http/serve.ts';
 import type { SandboxOptions } from './options.ts';
 import { seededRandom } from './random.ts';
+import { createStatusPage } from './status-page/status-page.ts';
 import { caseBook } from './world/case-book.ts';
 import { firstIds } from './world/ids.ts';
 import { createLedger, type LedgerEntry } from './world/ledger.ts';
@@ -31,8 +32,10 @@ export type Sandbox = {
   readonly token: string | null;
   /** Cases that the sandbox began with. */
   readonly caseIds: readonly string[];
+  /** Where `/_sandbox/` answers also while the network is cut; null without a control key. */
+  readonly controlUrl: string | null;
+  readonly control: Control;
   ledger(): readonly LedgerEntry[];
-  requests(): readonly RequestEntry[];
   /** The whole state, for `saved` of a later start. */
   snapshot(): string;
   /** Told after every change of a case; the answer undoes it. */
@@ -55,57 +58,39 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const caseIds = saved?.seededIds ?? seedCases(book, options.cases ?? 0, clientId, now(), seededRandom(seed)).map(String);
   const ledger = createLedger();
   const requests: RequestEntry[] = [];
+  const tokens = createTokens(options.token === undefined ? {} : { [options.token]: clientId });
+  const statusPage = createStatusPage(() => clock.now(), seededRandom(seed));
+  const rules = faultRules();
   const router = createRouter({
     clients: [{ clientId, clientSecret }, ...(options.otherClients ?? [])],
-    tokens: createTokens(options.token === undefined ? {} : { [options.token]: clientId }),
+    tokens,
     rateLimit: createRateLimit(),
     cases: casesApi(book, ledger, () => settings, now),
-    statusPage: () => null,
+    statusPage: statusPage.answer,
     settings: () => settings,
     now: () => clock.now(),
   });
 
-  async function serve(network: Network, incoming: IncomingMessage, response: ServerResponse): Promise<void> {
-    const path = pathOf(incoming);
-    const entry: RequestEntry = {
-      number: requests.length + 1,
-      at: new Date(clock.now()).toISOString(),
-      method: incoming.method ?? 'GET',
-      path,
-      headers: loggedHeaders(incoming.headers),
-      body: '',
-      connection: network.connectionNumber(incoming.socket),
-      onConnection: network.countRequest(incoming.socket),
-      traceId: newTraceId(),
-      status: null,
-      fault: null,
-      applied: false,
-    };
-    requests.push(entry);
-    const body = await readBody(incoming);
-    const call = {
-      method: entry.method,
-      path,
-      headers: headersOf(incoming),
-      body,
-      connection: entry.connection,
-      request: entry.number,
-    };
-    entry.body = loggedBody(path, body);
-    const exchange = createExchange({ incoming, response, call, entry, clock, router });
-    exchange.send(exchange.apply());
-  }
-
-  const network: Network = await openNetwork(options.port ?? 0, (incoming, response) => {
-    serve(network, incoming, response).catch((cause: unknown) => {
-      if (incoming.socket.destroyed || response.headersSent) return;
-      const answer = textAnswer(500, 'text/plain', `The sandbox itself failed: ${String(cause)}`);
-      response.writeHead(answer.status, answer.headers.flat());
-      response.end(answer.body);
-    });
+  const { controlKey } = options;
+  const serve = createServe({
+    clock,
+    router,
+    rules,
+    requests,
+    control: (call) => (controlKey === undefined ? null : answerControl(call, control, controlKey)),
   });
+  const network = await openNetwork(options.port ?? 0, serve);
+  // A second listener that no cut reaches, else nobody outside could plug the cable in again.
+  const controlNetwork =
+    controlKey === undefined
+      ? null
+      : await openNetwork(
+          0,
+          createControlServe((call) => answerControl(call, control, controlKey)),
+        );
+  const control = createControl({ book, ledger, requests, tokens, settings, rules, statusPage, network, clientId, now });
   const agent = options.agent == null ? null : startAgent(book, clock, options.agent, seed);
-  const baseUrl = `http://127.0.0.1:${network.port}`;
+  const baseUrl = urlOf(network.port);
 
   return {
     baseUrl,
@@ -114,14 +99,20 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     clientSecret,
     token: options.token ?? null,
     caseIds,
+    controlUrl: controlNetwork === null ? null : urlOf(controlNetwork.port),
+    control,
     ledger: () => ledger.entries(),
-    requests: () => requests,
     snapshot: () => writeSnapshot({ book: book.state(), seededIds: caseIds }),
     onChange: (listener) => book.onChange(() => listener()),
     async stop() {
       agent?.stop();
       clock.stop();
       await network.stop();
+      await controlNetwork?.stop();
     },
   };
+}
+
+function urlOf(port: number): string {
+  return `http://127.0.0.1:${port}`;
 }

@@ -1,4 +1,4 @@
-import { createServer, type Server, type ServerOptions } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerOptions, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { textAnswer } from './answer.ts';
 import { newTraceId } from './exchange.ts';
@@ -13,13 +13,18 @@ export type Network = {
   restore(): Promise<void>;
   /** Ends the connections there are and goes on listening. `reset` sends RST, else FIN. */
   drop(how: { readonly reset: boolean }): number;
-  connectionNumber(socket: Socket): number;
-  /** Counts the requests of a connection, from 1. */
-  countRequest(socket: Socket): number;
   stop(): Promise<void>;
 };
 
-export type RequestListener = NonNullable<Parameters<typeof createServer>[1]>;
+/** Where a request came in. */
+export type Seat = {
+  /** Number of the connection, from 1. */
+  readonly connection: number;
+  /** Number of the request on its connection, from 1: above that the socket was warm. */
+  readonly onConnection: number;
+};
+
+export type RequestListener = (incoming: IncomingMessage, response: ServerResponse, seat: Seat) => void;
 
 // Silence is one of the faults: the server itself must never lose patience before the client does.
 const PATIENT: ServerOptions = { requestTimeout: 0, headersTimeout: 0, keepAliveTimeout: 0, maxHeaderSize: 128 * 1024 };
@@ -31,7 +36,11 @@ export async function openNetwork(port: number, onRequest: RequestListener): Pro
   let server: Server | null = null;
 
   async function listen(onPort: number): Promise<number> {
-    const next = createServer(PATIENT, onRequest);
+    const next = createServer(PATIENT, (incoming, response) => {
+      const known = sockets.get(incoming.socket);
+      if (known !== undefined) known.requests += 1;
+      onRequest(incoming, response, { connection: known?.number ?? 0, onConnection: known?.requests ?? 1 });
+    });
     next.on('connection', (socket) => {
       connections += 1;
       sockets.set(socket, { number: connections, requests: 0 });
@@ -79,13 +88,6 @@ export async function openNetwork(port: number, onRequest: RequestListener): Pro
     drop,
     async restore() {
       if (server === null) await listen(ownPort);
-    },
-    connectionNumber: (socket) => sockets.get(socket)?.number ?? 0,
-    countRequest(socket) {
-      const known = sockets.get(socket);
-      if (known === undefined) return 1;
-      known.requests += 1;
-      return known.requests;
     },
     stop: cut,
   };

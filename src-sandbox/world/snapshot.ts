@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { stringifyJson } from '../json.ts';
 import type { CaseBookState } from './case-book.ts';
+import { caseRecord } from './case-record.ts';
 import { STATUSES } from './cases.ts';
 
 const Id = z.string().regex(/^\d+$/).transform(BigInt);
@@ -41,16 +42,7 @@ export function writeSnapshot(world: SavedWorld): string {
     seededIds: world.seededIds,
     nextCase: String(world.book.counters.nextCase),
     nextComment: String(world.book.counters.nextComment),
-    cases: world.book.cases.map((entry) => ({
-      ...entry,
-      id: String(entry.id),
-      details: {
-        transferId: entry.details.transferId === null ? null : String(entry.details.transferId),
-        profileId: entry.details.profileId === null ? null : String(entry.details.profileId),
-        userId: String(entry.details.userId),
-      },
-      comments: entry.comments.map((comment) => ({ ...comment, id: String(comment.id) })),
-    })),
+    cases: world.book.cases.map(caseRecord),
   });
 }
 
