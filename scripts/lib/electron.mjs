@@ -50,6 +50,8 @@ function sizeOf(folder) {
 
 /** @param {string} printed @returns {string} the one line of it that says why */
 function reasonIn(printed) {
+  // The package does not say what stood behind it.
+  if (printed.includes('fetch failed')) return 'its download server can not be reached from here';
   const lines = printed.split('\n').map((line) => line.trim());
   const cause = lines.find((line) => /\b(E[A-Z]{4,}|ENOTFOUND|certificate|status code)\b/.test(line));
   return (cause ?? lines.find((line) => /error/i.test(line)) ?? 'no reason given').slice(0, 200);

@@ -1,0 +1,105 @@
+import { mkdirSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { app, type BrowserWindow, session } from 'electron';
+import { createDemo } from '../src-sandbox/demo.ts';
+import { createApp } from './app.ts';
+import { createClock } from './clock.ts';
+import { connect } from './electron/ipc.ts';
+import { setMenu } from './electron/menu.ts';
+import { lockNavigation } from './electron/navigation.ts';
+import { createNotifier } from './electron/notifier.ts';
+import { denyPermissions } from './electron/permissions.ts';
+import { createPower } from './electron/power.ts';
+import { registerScheme, servePage } from './electron/protocol.ts';
+import { createProxyResolver } from './electron/proxy.ts';
+import { reportReady } from './electron/ready-report.ts';
+import { createShell } from './electron/shell.ts';
+import { openWindow, raise } from './electron/window.ts';
+import { createKeychain, loadKeytar } from './keychain.ts';
+import { createLog } from './log.ts';
+import type { HostFacts, Ports } from './ports.ts';
+import { profileFolder } from './profile-folder.ts';
+import { createRandom } from './random.ts';
+
+const built = join(import.meta.dirname, '..');
+const icon = join(built, '..', 'resources', 'icon-256.png');
+
+/** The Electron host: builds the ports, opens the window, and quits in order. Everything else is the core's. */
+async function run(profile: string): Promise<void> {
+  const development = process.env.CASEPORT_DEV === '1' && !app.isPackaged;
+  const clock = createClock();
+  const log = createLog(profile, clock);
+  lockNavigation(app, log);
+  await app.whenReady();
+
+  const pages = session.defaultSession;
+  denyPermissions(pages);
+  servePage(pages, join(built, 'renderer'));
+  setMenu({ development });
+
+  let window: BrowserWindow | null = null;
+  const raiseWindow = () => raise(window);
+  const facts: HostFacts = { host: 'electron', version: app.getVersion(), platform: process.platform, development };
+  const ports: Ports = {
+    clock,
+    random: createRandom(),
+    secrets: createKeychain({ profile, log, load: loadKeytar }),
+    notifier: createNotifier(icon),
+    shell: createShell(raiseWindow),
+    power: createPower(),
+    proxy: createProxyResolver(pages),
+    paths: { profile },
+    log,
+    demo: createDemo(),
+    facts,
+  };
+  const core = createApp(ports);
+  const disconnect = connect(core, () => window, log);
+  window = openWindow({ preload: join(built, 'preload', 'index.cjs'), icon, development });
+  app.on('second-instance', raiseWindow);
+  quitInOrder(async () => {
+    await core.stop();
+    disconnect();
+    ports.notifier.clear();
+  });
+  if (!app.isPackaged && process.env.CASEPORT_REPORT_READY === '1') void reportReady(window, process.env.CASEPORT_WINDOW_PICTURE);
+  await core.start();
+}
+
+/** The first wish to quit waits for the send in flight and the store; then the process ends. */
+function quitInOrder(stop: () => Promise<void>): void {
+  let stopping = false;
+  const quit = () => {
+    if (stopping) return;
+    stopping = true;
+    void stop().finally(() => app.exit(0));
+  };
+  app.on('before-quit', (event) => {
+    event.preventDefault();
+    quit();
+  });
+  app.on('window-all-closed', quit);
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, quit);
+}
+
+/**
+ * What Chromium keeps stays apart from what we keep; the lock for a single instance lies there too, so it is per profile.
+ * Where the profile can not be written the window still opens, so that the core can say so.
+ */
+function chromiumFolder(profile: string): string {
+  const folder = join(profile, 'electron');
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    return folder;
+  } catch {
+    return mkdtempSync(join(tmpdir(), 'caseport-'));
+  }
+}
+
+app.enableSandbox();
+registerScheme();
+const profile = profileFolder(process.env);
+app.setPath('userData', chromiumFolder(profile));
+if (app.requestSingleInstanceLock()) void run(profile);
+else app.exit(0);

@@ -1,0 +1,94 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { findBrowser } from '../scripts/lib/find-browser.mjs';
+import { createApp } from '../src-main/app.ts';
+import { createClock } from '../src-main/clock.ts';
+import { createKeychain, loadKeytar } from '../src-main/keychain.ts';
+import { createLog } from '../src-main/log.ts';
+import type { Ports } from '../src-main/ports.ts';
+import { profileFolder } from '../src-main/profile-folder.ts';
+import { createRandom } from '../src-main/random.ts';
+import { createDemo } from '../src-sandbox/demo.ts';
+import { openBrowser } from './browser.ts';
+import { lockNavigation } from './navigation.ts';
+import { createNotifier } from './notifier.ts';
+import { START_ADDRESS } from './origin.ts';
+import { connect } from './page-bridge.ts';
+import { createPower } from './power.ts';
+import { createProxyResolver } from './proxy.ts';
+import { reportReady } from './ready-report.ts';
+import { createShell } from './shell.ts';
+
+const root = join(import.meta.dirname, '..');
+
+/** How long the core may take to settle a send and close its store before this process ends anyway. */
+const STOP_LIMIT_MILLISECONDS = 6_000;
+
+function version(): string {
+  return z.object({ version: z.string() }).parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))).version;
+}
+
+/** The Chromium preview host: the same core and page as in Electron, in the browser that is already on this computer. */
+async function run(executable: string): Promise<void> {
+  const environment = process.env;
+  const profile = profileFolder(environment);
+  const clock = createClock();
+  const log = createLog(profile, clock);
+  const notifier = createNotifier({
+    icon: join(root, 'resources', 'icon-256.png'),
+    busAddress: environment.DBUS_SESSION_BUS_ADDRESS,
+  });
+  const { context, page, debuggingAddress, close } = await openBrowser({
+    executable,
+    pages: join(root, 'out', 'renderer'),
+    debuggingPort: environment.CASEPORT_TEST_CDP === '1',
+  });
+  const ports: Ports = {
+    clock,
+    random: createRandom(),
+    secrets: createKeychain({ profile, log, load: loadKeytar }),
+    notifier,
+    shell: createShell(page),
+    power: createPower(),
+    proxy: createProxyResolver(environment),
+    paths: { profile },
+    log,
+    demo: createDemo(),
+    facts: { host: 'preview', version: version(), platform: process.platform, development: environment.CASEPORT_DEV === '1' },
+  };
+  const core = createApp(ports);
+  const disconnect = await connect(core, context, page, log);
+  await lockNavigation(context, page, log);
+
+  let stopping = false;
+  const stop = async () => {
+    if (stopping) return;
+    stopping = true;
+    setTimeout(() => process.exit(1), STOP_LIMIT_MILLISECONDS).unref();
+    disconnect();
+    await core.stop();
+    notifier.clear();
+    await close();
+    notifier.stop();
+    process.exit(0);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop());
+  page.on('close', () => void stop());
+  // The page died, not the window: it begins again, and the core still holds every draft.
+  page.on('crash', () => void page.reload());
+
+  const opened = page.goto(START_ADDRESS);
+  await core.start();
+  await opened;
+  if (environment.CASEPORT_REPORT_READY === '1') {
+    await reportReady(page, { picture: environment.CASEPORT_WINDOW_PICTURE, cdp: debuggingAddress });
+  }
+}
+
+const executable = findBrowser();
+if (executable === null) {
+  process.stderr.write('The preview needs Chromium, Chrome or Edge; CASEPORT_BROWSER may name one.\n');
+  process.exit(1);
+}
+await run(executable);

@@ -1,0 +1,25 @@
+import type { BrowserContext, Page } from 'playwright';
+import type { Log } from '../src-main/ports.ts';
+import { isOurs, START_ADDRESS } from './origin.ts';
+
+/**
+ * Keeps the page where it is. Requests for other addresses are already refused (browser.ts); what is left are documents
+ * that need no request, new windows and downloads.
+ */
+export async function lockNavigation(context: BrowserContext, page: Page, log: Log): Promise<void> {
+  const refused = (where: string) => log.write('warn', 'navigation-refused', { where });
+  context.on('page', (opened) => {
+    if (opened === page) return;
+    refused('window-open');
+    void opened.close();
+  });
+  page.on('download', (download) => {
+    refused('download');
+    void download.cancel();
+  });
+  page.on('framenavigated', (frame) => {
+    if (frame !== page.mainFrame() || isOurs(frame.url())) return;
+    refused('left');
+    void page.goto(START_ADDRESS);
+  });
+}

@@ -1,0 +1,113 @@
+import { type Bus, sessionBus } from '@homebridge/dbus-native';
+import type { Notice, Notifier } from '../src-main/ports.ts';
+
+const NAME = 'org.freedesktop.Notifications';
+const PATH = '/org/freedesktop/Notifications';
+const PATIENCE_MILLISECONDS = 3_000;
+const LONGEST_TITLE = 120;
+const LONGEST_BODY = 400;
+const DEFAULT_ACTION = 'default';
+/** The server's own choice of how long to show it. */
+const SERVER_DECIDES = -1;
+
+/** Servers read the body as markup (the specification allows some), and what it shows is plain text. */
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+/**
+ * Notifications by the desktop's own service, over D-Bus. Where there is none, or it does not answer, `show` says so; it
+ * never throws and never waits longer than a few seconds.
+ */
+export function createNotifier(options: {
+  readonly icon: string;
+  readonly busAddress: string | undefined;
+}): Notifier & { stop(): void } {
+  /** What is on screen, by the server's id. */
+  const shown = new Map<number, Notice>();
+  let bus: Bus | null = null;
+
+  function lose(): void {
+    bus = null;
+    shown.clear();
+  }
+
+  function connected(): Bus | null {
+    if (bus !== null) return bus;
+    if (options.busAddress === undefined || options.busAddress === '' || options.busAddress === 'disabled:') return null;
+    try {
+      const fresh = sessionBus({ busAddress: options.busAddress });
+      fresh.connection.on('error', lose);
+      fresh.connection.on('end', lose);
+      // Watched per name, not per connection: another program's notifications are none of ours.
+      fresh.addMatch(`type='signal',interface='${NAME}',path='${PATH}'`, () => undefined);
+      fresh.signals.on(fresh.mangle(PATH, NAME, 'ActionInvoked'), (body: unknown) => clicked(body));
+      fresh.signals.on(fresh.mangle(PATH, NAME, 'NotificationClosed'), (body: unknown) => {
+        if (Array.isArray(body)) shown.delete(Number(body[0]));
+      });
+      bus = fresh;
+      return fresh;
+    } catch {
+      // No such bus: the same answer as no bus at all.
+      return null;
+    }
+  }
+
+  function clicked(body: unknown): void {
+    if (!Array.isArray(body) || body[1] !== DEFAULT_ACTION) return;
+    const notice = shown.get(Number(body[0]));
+    // Taken out first: a click counts once, however often the server tells of it.
+    shown.delete(Number(body[0]));
+    notice?.onClick();
+  }
+
+  function call(
+    member: string,
+    signature: string,
+    body: readonly unknown[],
+  ): Promise<{ readonly value: unknown } | { readonly why: string }> {
+    return new Promise((resolve) => {
+      const open = connected();
+      if (open === null) return resolve({ why: 'There is no desktop session here that could show notifications.' });
+      const timer = setTimeout(() => resolve({ why: 'The notification service did not answer.' }), PATIENCE_MILLISECONDS);
+      const failed = () => settle({ why: 'The notification service can not be reached.' });
+      const settle = (answer: { readonly value: unknown } | { readonly why: string }) => {
+        clearTimeout(timer);
+        open.connection.off('error', failed);
+        resolve(answer);
+      };
+      open.connection.once('error', failed);
+      open.invoke({ destination: NAME, path: PATH, interface: NAME, member, signature, body }, (error, value) =>
+        settle(error === null ? { value } : { why: 'The notification service refused.' }),
+      );
+    });
+  }
+
+  return {
+    async show(notice) {
+      const before = [...shown].find(([, other]) => other.tag === notice.tag)?.[0] ?? 0;
+      const answer = await call('Notify', 'susssasa{sv}i', [
+        'Caseport',
+        before,
+        options.icon,
+        notice.title.slice(0, LONGEST_TITLE),
+        escaped(notice.body.slice(0, LONGEST_BODY)),
+        [DEFAULT_ACTION, 'Open'],
+        [['desktop-entry', ['s', 'caseport']]],
+        SERVER_DECIDES,
+      ]);
+      if ('why' in answer) return { shown: false, detail: answer.why };
+      if (before !== 0) shown.delete(before);
+      shown.set(Number(answer.value), notice);
+      return { shown: true, detail: null };
+    },
+    clear() {
+      for (const id of shown.keys()) void call('CloseNotification', 'u', [id]);
+      shown.clear();
+    },
+    stop() {
+      bus?.connection.end();
+      lose();
+    },
+  };
+}
