@@ -6,26 +6,32 @@ export type RateLimit = {
 
 export type RateLimits = { readonly requestsPerSecond: number; readonly requestsPerMinute: number };
 
+const SECOND = 1_000;
+const MINUTE = 60_000;
+
 export function createRateLimit(): RateLimit {
   const calls = new Map<string, number[]>();
   return {
     take(client, now, limits) {
-      const recent = (calls.get(client) ?? []).filter((at) => at > now - 60_000 && at <= now);
-      calls.set(client, recent);
-      const lastSecond = recent.filter((at) => at > now - 1_000);
-      const waits = [
-        waitFor(recent, limits.requestsPerMinute, 60_000, now),
-        waitFor(lastSecond, limits.requestsPerSecond, 1_000, now),
-      ];
-      const longest = Math.max(...waits);
-      if (longest > 0) return Math.max(1, Math.ceil(longest / 1_000));
-      recent.push(now);
+      const known = calls.get(client) ?? [];
+      const wait = Math.max(
+        waitFor(known, limits.requestsPerMinute, MINUTE, now),
+        waitFor(known, limits.requestsPerSecond, SECOND, now),
+      );
+      if (wait > 0) return Math.ceil(wait / SECOND);
+      known.push(now);
+      // Only as many as the bigger window asks about; dropped in bulk, because a long run makes very many calls.
+      const needed = Math.max(limits.requestsPerMinute, limits.requestsPerSecond);
+      calls.set(client, known.length > 2 * needed ? known.slice(-needed) : known);
       return null;
     },
   };
 }
 
+/** The window is full when the call that is `limit` calls back still lies inside it. */
 function waitFor(calls: readonly number[], limit: number, window: number, now: number): number {
-  const oldestThatCounts = calls.at(-limit);
-  return oldestThatCounts === undefined ? 0 : oldestThatCounts + window - now;
+  const oldest = calls.at(-limit);
+  // A call of the future is left over from before the clock was set back.
+  if (oldest === undefined || oldest > now) return 0;
+  return Math.max(0, oldest + window - now);
 }
