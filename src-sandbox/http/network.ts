@@ -67,8 +67,9 @@ export async function openNetwork(port: number, onRequest: RequestListener): Pro
     const closing = server;
     if (closing === null) return;
     server = null;
-    const closed = new Promise<void>((resolve) => closing.close(() => resolve()));
+    // Before `close`, which would end the idle ones politely.
     drop({ reset: true });
+    const closed = new Promise<void>((resolve) => closing.close(() => resolve()));
     await closed;
   }
 
