@@ -96,8 +96,8 @@ export type DemoSession = {
   readonly baseUrl: string;
   readonly clientId: string;
   readonly clientSecret: string;
-  /** Cases that the demo begins with. */
-  readonly caseIds: readonly string[];
+  /** Cases that the demo begins with. The API never returns a subject; the demo tells what it was opened with. */
+  readonly cases: readonly { readonly id: string; readonly subject: string | null }[];
   /** Its whole state, to be given to `start` again. */
   snapshot(): string;
   onChange(listener: () => void): Cancel;

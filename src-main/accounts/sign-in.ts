@@ -51,7 +51,7 @@ export async function testSignIn(ports: Ports, test: SignInTest): Promise<void> 
     });
     const answer = await client.readCase(PROBED_CASE, 'visible');
     if (!answer.ok && !provesRecognition(answer.error)) {
-      throw new AppFailure(withHost(asSignInError(answer.error, test.credentials), new URL(test.origin).host));
+      throw new AppFailure(asSignInError(answer.error, test.credentials));
     }
   } finally {
     pacer.stop();
@@ -68,8 +68,4 @@ function asSignInError(error: AppError, credentials: Credentials): AppError {
   return error.kind === 'signed-out' && credentials.kind === 'token'
     ? { kind: 'wrong-credentials', traceId: error.traceId }
     : error;
-}
-
-function withHost(error: AppError, host: string): AppError {
-  return error.kind === 'not-reached' ? { ...error, host } : error;
 }

@@ -86,7 +86,7 @@ async function requestToken(
     },
     body: 'grant_type=client_credentials',
   });
-  const verdict = judge(outcome, now);
+  const verdict = judge(outcome, now, new URL(transport.origin).host);
   if (verdict.kind !== 'answered') return { ok: false, error: tokenError(verdict.error, outcome) };
   const body = outcome.kind === 'answered' ? TokenBody.safeParse(readJson(outcome.body)?.value) : null;
   if (body === null || !body.success) {

@@ -71,7 +71,7 @@ export function createCasesClient(options: ClientOptions): CasesClient {
         ...(shape.body === null ? {} : { 'content-type': 'application/json' }),
       },
     });
-    const verdict = judge(outcome, clock.now());
+    const verdict = judge(outcome, clock.now(), new URL(transport.origin).host);
     if (outcome.kind === 'answered') offset = readOffset(outcome.headers.get('date'), clock.now()) ?? offset;
     if (verdict.kind === 'refused' && verdict.waitMilliseconds !== null) pacer.pauseFor(verdict.waitMilliseconds);
     pacer.settled(isServerTrouble(verdict) ? 'server-trouble' : 'well');

@@ -17,10 +17,10 @@ export type Verdict =
 
 const REFUSALS: ReadonlySet<number> = new Set([400, 401, 403, 404, 405, 410, 413, 415, 422, 429]);
 
-/** Judges one outcome (reliability-and-security.md section 1; fault rows 21 to 34). @param now wall clock */
-export function judge(outcome: HttpOutcome, now: number): Verdict {
+/** Judges one outcome (reliability-and-security.md section 1; fault rows 21 to 34). @param now wall clock @param host for the person to read */
+export function judge(outcome: HttpOutcome, now: number, host: string): Verdict {
   if (outcome.kind === 'not-sent') {
-    return { kind: 'not-sent', error: { kind: 'not-reached', why: outcome.why, host: '', detail: outcome.detail } };
+    return { kind: 'not-sent', error: { kind: 'not-reached', why: outcome.why, host, detail: outcome.detail } };
   }
   if (outcome.kind === 'lost') {
     if (outcome.why === 'garbled') return { kind: 'ambiguous', error: { kind: 'unreadable-answer', status: 0, traceId: null } };

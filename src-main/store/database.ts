@@ -2,6 +2,7 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } fr
 import path from 'node:path';
 import Database from 'better-sqlite3-multiple-ciphers';
 import { z } from 'zod';
+import { AppFailure } from '../../src-shared/errors.ts';
 
 export type Db = Database.Database;
 
@@ -121,9 +122,7 @@ export function isEmptyFile(file: string): boolean {
 
 /** Rows of a query, each checked against its schema: a stored row is a border like any other. */
 export function all<S extends z.ZodType>(db: Db, schema: S, sql: string, ...parameters: readonly unknown[]): z.output<S>[] {
-  return prepared(db, sql)
-    .all(...parameters)
-    .map((row) => schema.parse(row));
+  return guarded(() => prepared(db, sql).all(...parameters)).map((row) => schema.parse(row));
 }
 
 /** The first row of a query, or null. */
@@ -133,13 +132,29 @@ export function first<S extends z.ZodType>(
   sql: string,
   ...parameters: readonly unknown[]
 ): z.output<S> | null {
-  const row = prepared(db, sql).get(...parameters);
+  const row = guarded(() => prepared(db, sql).get(...parameters));
   return row === undefined ? null : schema.parse(row);
 }
 
 /** Runs a statement that changes rows. @returns how many. */
 export function run(db: Db, sql: string, ...parameters: readonly unknown[]): number {
-  return prepared(db, sql).run(...parameters).changes;
+  return guarded(() => prepared(db, sql).run(...parameters).changes);
+}
+
+/** All of `work` or none of it. Inside another transaction it is part of that one. */
+export function transact<T>(db: Db, work: () => T): T {
+  return guarded(() => db.transaction(work)());
+}
+
+/** A full or failing disk is a person's problem and crosses as one; a wrong statement is a bug and stays one. */
+function guarded<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (cause) {
+    const why = cause instanceof AppFailure ? null : classifySqliteError(cause);
+    if (why === null || why === 'newer') throw cause;
+    throw new AppFailure({ kind: 'storage', why });
+  }
 }
 
 const statements = new WeakMap<Db, Map<string, Database.Statement<unknown[]>>>();

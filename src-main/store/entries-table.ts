@@ -156,3 +156,47 @@ export function setGone(cache: Db, accountId: string, caseId: string, entryId: s
     entryId,
   );
 }
+
+/** The newest entry that the server still lists. */
+export function newestEntry(cache: Db, accountId: string, caseId: string): StoredEntry | null {
+  const row = first(
+    cache,
+    Row,
+    `SELECT ${COLUMNS} FROM entries WHERE account_id = ? AND case_id = ? AND gone = 0 ORDER BY position DESC LIMIT 1`,
+    accountId,
+    caseId,
+  );
+  return row === null ? null : fromRow(row);
+}
+
+/** Whether somebody other than `author` wrote after `position`; null stands for before everything. */
+export function hasEntryByOthersAfter(
+  cache: Db,
+  accountId: string,
+  caseId: string,
+  author: string,
+  position: string | null,
+): boolean {
+  return (
+    first(
+      cache,
+      z.object({ found: z.number() }),
+      'SELECT 1 AS found FROM entries WHERE account_id = ? AND case_id = ? AND gone = 0 AND author <> ? AND position > ? LIMIT 1',
+      accountId,
+      caseId,
+      author,
+      position ?? '',
+    ) !== null
+  );
+}
+
+/** Ids of everything ever seen of a thread. */
+export function listEntryIds(cache: Db, accountId: string, caseId: string): string[] {
+  return all(
+    cache,
+    z.object({ entry_id: z.string() }),
+    'SELECT entry_id FROM entries WHERE account_id = ? AND case_id = ? ORDER BY position',
+    accountId,
+    caseId,
+  ).map((row) => row.entry_id);
+}

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import type { OutboxMark } from '../../src-shared/cases.ts';
 import { AppError } from '../../src-shared/errors.ts';
-import { OutboxState, OutboxWait, QueueCreate } from '../../src-shared/outbox.ts';
-import { all, type Db, Flag, first, jsonColumn, run } from './database.ts';
+import { type OutboxItem, OutboxState, OutboxWait, QueueCreate } from '../../src-shared/outbox.ts';
+import { all, type Db, Flag, first, jsonColumn, run, transact } from './database.ts';
 
 /** What is sent of a creation besides its text, frozen at Send. */
 export const CreationFields = QueueCreate.omit({ id: true, accountId: true, description: true }).extend({
@@ -213,12 +214,52 @@ export function updateSend(desk: Db, id: string, change: OutboxChange, at: numbe
   const keys = Object.keys(change).filter(isColumn);
   if (keys.length === 0) return;
   const values = keys.map((key) => toSql(change[key]));
-  desk.transaction(() => {
+  transact(desk, () => {
     run(desk, `UPDATE outbox SET ${keys.map((key) => `${COLUMNS[key]} = ?`).join(', ')} WHERE id = ?`, ...values, id);
     if (change.state !== undefined) recordEvent(desk, id, at, change.state, note);
-  })();
+  });
 }
 
 function recordEvent(desk: Db, id: string, at: number, state: OutboxState, note: string | null): void {
   run(desk, 'INSERT INTO outbox_events (outbox_id, at, to_state, note) VALUES (?, ?, ?, ?)', id, at, state, note);
+}
+
+/** The mark of a case in the list: what is most urgent of its sends. */
+export function markOf(rows: readonly OutboxRow[]): OutboxMark {
+  if (rows.some((row) => row.state === 'needs-review' || row.state === 'rejected')) return 'needs-you';
+  if (rows.some((row) => row.state === 'sending' || row.state === 'unconfirmed')) return 'sending';
+  return rows.length > 0 ? 'waiting' : 'none';
+}
+
+/** A send as it crosses to the renderer. */
+export function toOutboxItem(row: OutboxRow): OutboxItem {
+  return {
+    id: row.id,
+    accountId: row.accountId,
+    kind: row.kind,
+    caseId: row.caseId,
+    text: row.text,
+    subject: row.creation?.subject ?? null,
+    state: row.state,
+    waitsFor: row.waitsFor,
+    error: row.error,
+    accepted: row.accepted,
+    attempts: row.attempts,
+    createdAt: row.createdAt,
+    holdUntil: row.holdUntil,
+    nextTryAt: row.nextTryAt,
+    sentAt: row.sentAt,
+    confirmedEntryId: row.confirmedEntryId,
+  };
+}
+
+export function countOpenSends(desk: Db, accountId: string): { open: number; needsReview: number } {
+  return (
+    first(
+      desk,
+      z.object({ open: z.number(), needsReview: z.number() }),
+      `SELECT count(*) AS open, coalesce(sum(state IN ('needs-review', 'rejected')), 0) AS needsReview FROM outbox WHERE account_id = ? AND state IN ${OPEN_STATES}`,
+      accountId,
+    ) ?? { open: 0, needsReview: 0 }
+  );
 }

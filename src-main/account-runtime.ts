@@ -1,0 +1,186 @@
+import { readCredentials } from './accounts/credentials.ts';
+import { createTokenSource } from './accounts/tokens.ts';
+import type { Announcer } from './announcer.ts';
+import { type CasesClient, createCasesClient } from './api/client.ts';
+import type { ServerCase } from './api/dialects/dialect.ts';
+import { v1 } from './api/dialects/v1.ts';
+import { createPacer } from './api/pacer.ts';
+import { createTransport } from './api/transport.ts';
+import { createOutboxEngine, type OutboxEngine } from './outbox/engine.ts';
+import type { SendFacts } from './outbox/next-step.ts';
+import type { Ports, PowerEvent, Secrets } from './ports.ts';
+import type { StoredAccount } from './store/accounts-table.ts';
+import { projectCase } from './store/cases-table.ts';
+import { listEntryIds } from './store/entries-table.ts';
+import type { OutboxRow } from './store/outbox-table.ts';
+import { findTracked, insertTracked } from './store/register-table.ts';
+import { insertRequestRecord } from './store/request-log-table.ts';
+import type { Stores } from './store/stores.ts';
+import { createSyncEngine, type SyncEngine } from './sync/engine.ts';
+import { type Stored, storeRead } from './sync/store-thread.ts';
+
+/** Everything that runs for one account: its client, its reads, its sends. */
+export type AccountRuntime = {
+  readonly account: StoredAccount;
+  readonly client: CasesClient;
+  readonly sync: SyncEngine;
+  readonly outbox: OutboxEngine;
+  /** Begins to read and to send. Without it (signed out), the local store alone answers. */
+  start(): void;
+  stop(): Promise<void>;
+  onPower(event: PowerEvent): void;
+};
+
+export type RuntimeOptions = {
+  readonly ports: Ports;
+  readonly stores: Stores;
+  /** The keychain, or memory where there is none. */
+  readonly secrets: Secrets;
+  readonly account: StoredAccount;
+  readonly origin: string;
+  readonly announcer: Announcer;
+  readonly onStored: (accountId: string, stored: Stored) => void;
+  readonly onNeedsPerson: (row: OutboxRow) => void;
+  readonly checkpoint: (name: string) => void;
+};
+
+export function createAccountRuntime(options: RuntimeOptions): AccountRuntime {
+  const { ports, stores, account, announcer } = options;
+  const { clock, random, log } = ports;
+  const transport = createTransport({
+    origin: options.origin,
+    proxy: account.proxy,
+    extraCa: null,
+    clock,
+    proxyResolver: ports.proxy,
+  });
+  const pacer = createPacer(clock);
+  const tokens = createTokenSource({ transport, clock, credentials: () => readCredentials(options.secrets, account.id) });
+  const client = createCasesClient({
+    accountId: account.id,
+    dialect: v1,
+    transport,
+    tokens,
+    pacer,
+    clock,
+    random,
+    record: (record) => insertRequestRecord(stores.cache, record),
+  });
+
+  const sync: SyncEngine = createSyncEngine({
+    accountId: account.id,
+    stores,
+    client,
+    clock,
+    random,
+    onStateChange: () => announcer.sync(account.id),
+    onRecovered: () => outbox.kick(),
+    onStored(stored, thread) {
+      if (stored.anythingChanged) announcer.cases(account.id, [stored.after.caseId]);
+      options.onStored(account.id, stored);
+      if (thread !== null) outbox.onThread(stored.after.caseId, thread);
+      // A case that opened, or closed, lets what waits for it go on.
+      if (stored.statusChanged) outbox.kick();
+    },
+    onTrouble: (caseId) => announcer.cases(account.id, [caseId]),
+    onFailure: (cause) => log.bug(cause, 'sync'),
+  });
+
+  const outbox: OutboxEngine = createOutboxEngine({
+    accountId: account.id,
+    stores,
+    client,
+    clock,
+    random,
+    connection: () => connectionOf(sync),
+    async readNow(caseId) {
+      const read = await sync.readNow(caseId, 'write');
+      if (!read.ok) return read;
+      const { stored, thread } = read.value;
+      return {
+        ok: true,
+        value: { thread, status: stored.after.status, entryIds: listEntryIds(stores.cache, account.id, caseId) },
+      };
+    },
+    onOutcome: (error) => sync.noteOutcome(error),
+    onChange(ids, caseId) {
+      announcer.sends(account.id, ids);
+      if (caseId !== null) announcer.cases(account.id, [caseId]);
+    },
+    onNeedsPerson: options.onNeedsPerson,
+    register: (row, made) => registerCreated(stores, row, made, clock.now()),
+    onCreated(made) {
+      projectCreated(stores, account.id, made, clock.now());
+      announcer.cases(account.id, [made.id]);
+      sync.add(made.id);
+      sync.noteWrite(made.id);
+    },
+    noteWrite: (caseId) => sync.noteWrite(caseId),
+    onFailure: (cause) => log.bug(cause, 'outbox'),
+    checkpoint: options.checkpoint,
+  });
+
+  return {
+    account,
+    client,
+    sync,
+    outbox,
+    start() {
+      sync.start();
+      outbox.start();
+    },
+    async stop() {
+      // Whoever waits in the pacer gives up first; then what is on the wire is waited for.
+      pacer.stop();
+      await Promise.all([sync.stop(), outbox.stop()]);
+      await transport.stop();
+    },
+    onPower(event) {
+      if (event === 'sleep') return;
+      if (event === 'network-change' || event === 'wake') transport.reset();
+      pacer.forgive();
+      sync.refreshAll();
+      outbox.kick();
+    },
+  };
+}
+
+function connectionOf(sync: SyncEngine): SendFacts['connection'] {
+  switch (sync.state().phase) {
+    case 'offline':
+      return 'network';
+    case 'signed-out':
+      return 'signed-out';
+    case 'keychain-locked':
+      return 'keychain';
+    case 'idle':
+    case 'syncing':
+    case 'throttled':
+      return 'up';
+  }
+}
+
+function registerCreated(stores: Stores, row: OutboxRow, made: ServerCase, now: number): void {
+  insertTracked(stores.desk, {
+    accountId: row.accountId,
+    caseId: made.id,
+    origin: 'created',
+    type: made.type === '' ? (row.creation?.type ?? null) : made.type,
+    subject: row.creation?.subject ?? null,
+    description: row.text,
+    transferId: row.creation?.transferId ?? null,
+    profileId: row.creation?.profileId ?? null,
+    userId: row.creation?.userId ?? null,
+    externalId: made.externalId ?? row.creation?.externalId ?? null,
+    trackedAt: now,
+    readUpTo: null,
+    announced: null,
+  });
+}
+
+function projectCreated(stores: Stores, accountId: string, made: ServerCase, now: number): void {
+  const tracked = findTracked(stores.desk, accountId, made.id);
+  if (tracked === null) throw new Error('a created case that is not in the register');
+  projectCase(stores.cache, tracked);
+  storeRead(stores, accountId, made, null, now);
+}

@@ -1,0 +1,195 @@
+import type { AccountList, AccountSummary, ConnectForm, Credentials } from '../../src-shared/accounts.ts';
+import { AppFailure } from '../../src-shared/errors.ts';
+import { readProxyUrl } from '../api/proxy-route.ts';
+import { mustFindAccount, type Session } from '../session.ts';
+import { insertAccount, listAccounts, type StoredAccount, setAccountSignIn, setAccountState } from '../store/accounts-table.ts';
+import { projectCase } from '../store/cases-table.ts';
+import { transact } from '../store/database.ts';
+import { insertTracked, type TrackedCase } from '../store/register-table.ts';
+import { insertRequestRecord } from '../store/request-log-table.ts';
+import { readValue, writeValue } from '../store/settings-table.ts';
+import { removeCredentials, storeCredentials } from './credentials.ts';
+import { originOf } from './environments.ts';
+import { testSignIn } from './sign-in.ts';
+
+const ACTIVE = 'active-account';
+const DEMO_LABEL = 'Northbank Ops';
+
+function summarise(account: StoredAccount): AccountSummary {
+  const origin = originOf(account.environment, account.baseUrl);
+  return {
+    id: account.id,
+    label: account.label,
+    environment: account.environment,
+    host: account.environment === 'demo' ? 'this computer' : origin.ok ? new URL(origin.origin).host : '',
+    signIn: account.signIn,
+    state: account.state,
+    createdAt: account.createdAt,
+  };
+}
+
+export function accountList(session: Session): AccountList {
+  const accounts = listAccounts(session.stores.desk);
+  const wanted = readValue(session.stores.desk, ACTIVE);
+  const active = accounts.find((account) => account.id === wanted) ?? accounts[0];
+  return { accounts: accounts.map(summarise), activeId: active?.id ?? null };
+}
+
+export function activate(session: Session, accountId: string): void {
+  mustFindAccount(session, accountId);
+  writeValue(session.stores.desk, ACTIVE, accountId);
+  session.announcer.now('accounts.changed', {});
+}
+
+/** Signs in with a test call first; what did not work is not saved. @throws AppFailure that says what stands in the way */
+export async function connect(session: Session, form: ConnectForm): Promise<AccountSummary> {
+  const { ports } = session;
+  if (form.environment === 'development' && !ports.facts.development) {
+    throw new AppFailure({ kind: 'invalid-field', field: 'environment', message: 'Development is not offered here.' });
+  }
+  const origin = originOf(form.environment, form.baseUrl);
+  if (!origin.ok) throw new AppFailure({ kind: 'invalid-field', field: 'baseUrl', message: origin.message });
+  checkCredentials(form.credentials);
+  if (form.proxy.mode === 'manual' && readProxyUrl(form.proxy.url) === null) {
+    throw new AppFailure({
+      kind: 'invalid-field',
+      field: 'proxy',
+      message: 'Give the proxy as host:port, for example proxy.bank.example:8080.',
+    });
+  }
+  const account: StoredAccount = {
+    id: ports.random.uuid(),
+    label: form.label,
+    environment: form.environment,
+    baseUrl: form.environment === 'development' ? origin.origin : null,
+    signIn: form.credentials.kind,
+    clientId: form.credentials.kind === 'client' ? form.credentials.clientId : null,
+    proxy: form.proxy,
+    state: 'ready',
+    createdAt: ports.clock.now(),
+  };
+  await tryCredentials(session, account, origin.origin, form.credentials);
+  await storeCredentials(session.secrets, account.id, form.credentials);
+  return save(session, account, []);
+}
+
+/** Tries new credentials for an account that is here already; its cases, drafts and sends are untouched. */
+export async function signIn(session: Session, accountId: string, credentials: Credentials): Promise<AccountSummary> {
+  const account = mustFindAccount(session, accountId);
+  checkCredentials(credentials);
+  const origin = originOf(account.environment, account.baseUrl);
+  if (!origin.ok) throw new AppFailure({ kind: 'invalid-field', field: 'baseUrl', message: origin.message });
+  await tryCredentials(session, account, origin.origin, credentials);
+  await storeCredentials(session.secrets, accountId, credentials);
+  setAccountSignIn(session.stores.desk, accountId, credentials.kind, credentials.kind === 'client' ? credentials.clientId : null);
+  await session.open(mustFindAccount(session, accountId));
+  session.announcer.now('accounts.changed', {});
+  return summarise(mustFindAccount(session, accountId));
+}
+
+/** Forgets the secret and stops all calls. What waits in the outbox waits on, bound to this account. */
+export async function signOut(session: Session, accountId: string): Promise<void> {
+  mustFindAccount(session, accountId);
+  await removeCredentials(session.secrets, accountId);
+  setAccountState(session.stores.desk, accountId, 'signed-out');
+  await session.open(mustFindAccount(session, accountId));
+  session.announcer.now('accounts.changed', {});
+}
+
+/** Starts the built-in stand-in as an account with its own lively cases; a second time only brings it to the front. */
+export async function startDemo(session: Session): Promise<AccountSummary> {
+  const { ports, stores } = session;
+  const existing = listAccounts(stores.desk).find((account) => account.environment === 'demo');
+  if (existing !== undefined && existing.state === 'ready') {
+    activate(session, existing.id);
+    return summarise(existing);
+  }
+  const demo = await session.demo();
+  const credentials: Credentials = { kind: 'client', clientId: demo.clientId, clientSecret: demo.clientSecret };
+  const now = ports.clock.now();
+  const account: StoredAccount = existing ?? {
+    id: ports.random.uuid(),
+    label: DEMO_LABEL,
+    environment: 'demo',
+    baseUrl: null,
+    signIn: 'client',
+    clientId: demo.clientId,
+    proxy: { mode: 'none' },
+    state: 'ready',
+    createdAt: now,
+  };
+  await storeCredentials(session.secrets, account.id, credentials);
+  if (existing !== undefined) {
+    setAccountSignIn(stores.desk, account.id, 'client', demo.clientId);
+    await session.open(mustFindAccount(session, account.id));
+    activate(session, account.id);
+    return summarise(mustFindAccount(session, account.id));
+  }
+  return save(
+    session,
+    account,
+    demo.cases.map((known) => demoCase(account.id, known.id, known.subject, now)),
+  );
+}
+
+function demoCase(accountId: string, caseId: string, subject: string | null, now: number): TrackedCase {
+  return {
+    accountId,
+    caseId,
+    origin: 'demo',
+    type: null,
+    subject,
+    description: null,
+    transferId: null,
+    profileId: null,
+    userId: null,
+    externalId: null,
+    trackedAt: now,
+    readUpTo: null,
+    announced: null,
+  };
+}
+
+async function save(session: Session, account: StoredAccount, tracked: readonly TrackedCase[]): Promise<AccountSummary> {
+  const { stores } = session;
+  transact(stores.desk, () => {
+    insertAccount(stores.desk, account);
+    for (const known of tracked) insertTracked(stores.desk, known);
+    writeValue(stores.desk, ACTIVE, account.id);
+  });
+  transact(stores.cache, () => {
+    for (const known of tracked) projectCase(stores.cache, known);
+  });
+  await session.open(account);
+  session.announcer.now('accounts.changed', {});
+  return summarise(account);
+}
+
+async function tryCredentials(session: Session, account: StoredAccount, origin: string, credentials: Credentials): Promise<void> {
+  await testSignIn(session.ports, {
+    origin,
+    credentials,
+    proxy: account.proxy,
+    accountId: account.id,
+    record: (record) => insertRequestRecord(session.stores.cache, record),
+  });
+}
+
+const UNUSABLE = /[^\u0021-\u007e]/;
+
+/** What can not stand in an HTTP header is caught here, with a sentence, and not by a failing call. */
+function checkCredentials(credentials: Credentials): void {
+  const fields =
+    credentials.kind === 'token'
+      ? { token: credentials.token }
+      : { clientId: credentials.clientId, clientSecret: credentials.clientSecret };
+  for (const [field, value] of Object.entries(fields)) {
+    if (UNUSABLE.test(value)) {
+      throw new AppFailure({
+        kind: 'invalid-field',
+        field,
+        message: 'This holds spaces, line breaks or characters that no credential has. Copy it again.',
+      });
+    }
+  }
+}

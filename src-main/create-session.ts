@@ -1,0 +1,113 @@
+import { AppFailure } from '../src-shared/errors.ts';
+import { type AccountRuntime, createAccountRuntime } from './account-runtime.ts';
+import { originOf } from './accounts/environments.ts';
+import type { Announcer } from './announcer.ts';
+import { announceReading, announceSend } from './notify/announce.ts';
+import type { DemoSession, Ports, Secrets } from './ports.ts';
+import type { Session, Showing } from './session.ts';
+import { listAccounts } from './store/accounts-table.ts';
+import { readValue, writeValue } from './store/settings-table.ts';
+import type { Stores } from './store/stores.ts';
+import { projectDesk } from './sync/project-desk.ts';
+
+export type SessionOptions = {
+  readonly ports: Ports;
+  readonly stores: Stores;
+  readonly secrets: Secrets;
+  readonly persistence: 'disk' | 'memory';
+  readonly announcer: Announcer;
+  readonly checkpoint: (name: string) => void;
+};
+
+const DEMO_STATE = 'demo-state';
+/** The stand-in changes a few things at once; its state is kept once they are done. */
+const DEMO_SAVE_MILLISECONDS = 200;
+
+export function createSession(options: SessionOptions): Session {
+  const { ports, stores, announcer } = options;
+  const runtimes = new Map<string, AccountRuntime>();
+  let showing: Showing | null = null;
+  let demo: Promise<DemoSession> | null = null;
+
+  const session: Session = {
+    ports,
+    stores,
+    secrets: options.secrets,
+    persistence: options.persistence,
+    announcer,
+    runtime(accountId) {
+      const runtime = runtimes.get(accountId);
+      if (runtime === undefined) throw new AppFailure({ kind: 'no-such-account' });
+      return runtime;
+    },
+    async open(account) {
+      await runtimes.get(account.id)?.stop();
+      const baseUrl = account.environment === 'demo' ? (await session.demo()).baseUrl : account.baseUrl;
+      const origin = originOf(account.environment, baseUrl);
+      if (!origin.ok) throw new AppFailure({ kind: 'invalid-field', field: 'baseUrl', message: origin.message });
+      const runtime = createAccountRuntime({
+        ports,
+        stores,
+        secrets: options.secrets,
+        account,
+        origin: origin.origin,
+        announcer,
+        onStored: (accountId, stored) => announceReading(session, accountId, stored, showing),
+        onNeedsPerson: (row) => announceSend(session, row),
+        checkpoint: options.checkpoint,
+      });
+      runtimes.set(account.id, runtime);
+      if (account.state === 'ready') runtime.start();
+      return runtime;
+    },
+    demo() {
+      demo ??= startDemo(ports, stores);
+      return demo;
+    },
+    show(next) {
+      const previous = showing;
+      showing = next;
+      if (previous !== null && previous.accountId !== next.accountId) runtimes.get(previous.accountId)?.sync.show(null);
+      runtimes.get(next.accountId)?.sync.show(next.caseId);
+    },
+    onPower(event) {
+      for (const runtime of runtimes.values()) runtime.onPower(event);
+    },
+    async start() {
+      await projectDesk(stores);
+      for (const account of listAccounts(stores.desk)) {
+        try {
+          await session.open(account);
+        } catch (cause) {
+          // One account that can not be opened (a demo without a free port, say) must not take the others with it.
+          ports.log.bug(cause, 'open-account');
+        }
+      }
+    },
+    async stop() {
+      await Promise.all([...runtimes.values()].map((runtime) => runtime.stop()));
+      if (demo !== null) {
+        const running = await demo;
+        writeValue(stores.desk, DEMO_STATE, running.snapshot());
+        await running.stop();
+      }
+      stores.cache.close();
+      stores.desk.close();
+    },
+  };
+  return session;
+}
+
+async function startDemo(ports: Ports, stores: Stores): Promise<DemoSession> {
+  const running = await ports.demo.start(readValue(stores.desk, DEMO_STATE));
+  let isSaving = false;
+  running.onChange(() => {
+    if (isSaving) return;
+    isSaving = true;
+    ports.clock.after(DEMO_SAVE_MILLISECONDS, () => {
+      isSaving = false;
+      if (stores.desk.open) writeValue(stores.desk, DEMO_STATE, running.snapshot());
+    });
+  });
+  return running;
+}

@@ -1,0 +1,94 @@
+import type { AppInfo } from '../src-shared/app-info.ts';
+import { AppFailure } from '../src-shared/errors.ts';
+import type { Handlers } from '../src-shared/ipc.ts';
+import { accountList, activate, connect, signIn, signOut, startDemo } from './accounts/accounts.ts';
+import { assembleThread, olderEntries } from './inbox/assemble-thread.ts';
+import { countEverything } from './inbox/counts.ts';
+import { discardNewCaseDraft, discardReplyDraft, saveNewCaseDraft, saveReplyDraft } from './inbox/drafts.ts';
+import { markRead, mustFindTracked, trackCase } from './inbox/register.ts';
+import { listSends, queueCreate, queueReply, readSend, reviewSend, undoSend } from './outbox/queue.ts';
+import type { Session } from './session.ts';
+import { readWindow, toCaseRow } from './store/cases-table.ts';
+import { readNewCaseDraft } from './store/drafts-table.ts';
+import { changeSettings, readSettings } from './store/settings-table.ts';
+import { reviewLink } from './support/review-link.ts';
+
+export type HandlerOptions = {
+  readonly info: () => AppInfo;
+  readonly retry: () => Promise<AppInfo>;
+  /** The open session. @throws AppFailure `not-ready` */
+  readonly session: () => Session;
+};
+
+/** Every call of the contract, in one or two lines each: what it means is in the function that it names. */
+export function createHandlers({ info, retry, session }: HandlerOptions): Handlers {
+  return {
+    'app.info': info,
+    'app.retry': retry,
+
+    'accounts.list': () => accountList(session()),
+    'accounts.startDemo': () => startDemo(session()),
+    'accounts.connect': (form) => connect(session(), form),
+    'accounts.activate': ({ accountId }) => done(activate(session(), accountId)),
+    'accounts.signOut': async ({ accountId }) => done(await signOut(session(), accountId)),
+    'accounts.signIn': ({ accountId, credentials }) => signIn(session(), accountId, credentials),
+
+    'cases.counts': ({ accountId }) => countEverything(session(), accountId),
+    'cases.window': (query) => {
+      const { total, rows } = readWindow(session().stores.cache, query);
+      return { total, start: query.start, rows: rows.map(toCaseRow) };
+    },
+    'cases.open': ({ accountId, caseId }) => {
+      const { stores, runtime } = session();
+      const thread = assembleThread(stores, runtime(accountId).client.dialect, accountId, caseId);
+      if (thread === null) throw new AppFailure({ kind: 'no-such-case' });
+      return thread;
+    },
+    'cases.olderEntries': ({ accountId, caseId, before, count }) =>
+      olderEntries(session().stores, mustFindTracked(session(), accountId, caseId), before, count),
+    'cases.markRead': ({ accountId, caseId, upTo }) => done(markRead(session(), accountId, caseId, upTo)),
+    'cases.track': ({ accountId, caseId }) => trackCase(session(), accountId, caseId),
+    'cases.refresh': async ({ accountId, caseId }) => {
+      mustFindTracked(session(), accountId, caseId);
+      const read = await session().runtime(accountId).sync.readNow(caseId, 'visible');
+      if (!read.ok) throw new AppFailure(read.error);
+      return {};
+    },
+    'cases.showing': (showing) => done(session().show(showing)),
+
+    'outbox.reply': (reply) => queueReply(session(), reply),
+    'outbox.create': (create) => queueCreate(session(), create),
+    'outbox.list': ({ accountId }) => listSends(session(), accountId),
+    'outbox.get': ({ id }) => readSend(session(), id),
+    'outbox.undo': ({ id }) => undoSend(session(), id),
+    'outbox.review': ({ id, action }) => reviewSend(session(), id, action),
+
+    'drafts.saveReply': (draft) => saveReplyDraft(session(), draft),
+    'drafts.discardReply': ({ accountId, caseId }) => discardReplyDraft(session(), accountId, caseId),
+    'drafts.newCase': ({ accountId }) => ({ draft: readNewCaseDraft(session().stores.desk, accountId) }),
+    'drafts.saveNewCase': ({ accountId, fields }) => saveNewCaseDraft(session(), accountId, fields),
+    'drafts.discardNewCase': ({ accountId }) => discardNewCaseDraft(session(), accountId),
+
+    'sync.state': ({ accountId }) => session().runtime(accountId).sync.state(),
+    'sync.now': ({ accountId }) => done(session().runtime(accountId).onPower('network-change')),
+
+    'settings.get': () => readSettings(session().stores.desk),
+    'settings.change': (change) => {
+      const settings = changeSettings(session().stores.desk, change);
+      session().announcer.now('settings.changed', {});
+      return settings;
+    },
+
+    'links.open': async ({ url }) => {
+      const review = reviewLink(url);
+      if (!review.ok) throw new AppFailure({ kind: 'link-refused', why: review.why });
+      return done(await session().ports.shell.openExternal(review.url));
+    },
+    'clipboard.write': async ({ text }) => done(await session().ports.shell.writeClipboard(text)),
+  };
+}
+
+/** For calls that answer with nothing but that it was done. */
+function done(_: unknown): Record<string, never> {
+  return {};
+}

@@ -1,0 +1,29 @@
+import type { View, ViewCounts } from '../../src-shared/cases.ts';
+import type { Session } from '../session.ts';
+import { countViews } from '../store/cases-table.ts';
+import { countReplyDrafts } from '../store/drafts-table.ts';
+import { countOpenSends } from '../store/outbox-table.ts';
+
+/** The numbers beside the views: queries on the local store. */
+export function countEverything(session: Session, accountId: string): ViewCounts {
+  const { cache, desk } = session.stores;
+  const counted = countViews(cache, accountId);
+  const all = Object.values(counted.views).reduce((sum, n) => sum + n, 0);
+  const of = (view: View) => (view === 'all' ? all : (counted.views[view] ?? 0));
+  const sends = countOpenSends(desk, accountId);
+  return {
+    views: {
+      'needs-action': of('needs-action'),
+      'with-wise': of('with-wise'),
+      creating: of('creating'),
+      solved: of('solved'),
+      closed: of('closed'),
+      other: of('other'),
+      all: of('all'),
+    },
+    unread: counted.unread,
+    drafts: countReplyDrafts(desk, accountId),
+    outbox: sends.open,
+    needsReview: sends.needsReview,
+  };
+}

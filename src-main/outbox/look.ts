@@ -1,0 +1,57 @@
+import type { ServerThread } from '../api/dialects/dialect.ts';
+import { confirmedEntryIds, findSend, type OutboxRow, openSendsOfCase } from '../store/outbox-table.ts';
+import type { Deadlines } from './deadlines.ts';
+import { matchSends } from './match.ts';
+import type { Moves, OutboxOptions } from './moves.ts';
+import { CLEAN_LOOKS_NEEDED, isCleanLook, waitForLook, waitForRetry } from './next-step.ts';
+
+const FAILED_LOOK_ATTEMPTS = 3;
+
+/** Looks for a send on the server. Only a read that succeeded, of a case that exists, says anything. */
+export async function lookFor(options: OutboxOptions, moves: Moves, deadlines: Deadlines, row: OutboxRow): Promise<void> {
+  const { clock, random, checkpoint, stores } = options;
+  if (row.caseId === null) throw new Error('a reply without a case');
+  checkpoint('before-look');
+  const answer = await options.readNow(row.caseId);
+  checkpoint('after-look');
+  const now = findSend(stores.desk, row.id);
+  if (now === null || now.state !== 'unconfirmed') return; // the read has found it
+  if (!answer.ok || answer.value.thread.message !== null || answer.value.thread.unreadable > 0) {
+    if (!answer.ok) options.onOutcome(answer.error);
+    moves.change(now, { nextTryAt: clock.now() + waitForRetry(FAILED_LOOK_ATTEMPTS, random.fraction()) });
+    return;
+  }
+  const sinceSent = deadlines.since(`${now.id}:sent`, now.sentAt);
+  const sinceClean = now.lastCleanLookAt === null ? null : deadlines.since(`${now.id}:look`, now.lastCleanLookAt);
+  const isClean = isCleanLook(sinceSent, sinceClean);
+  const cleanLooks = now.cleanLooks + (isClean ? 1 : 0);
+  const lastCleanLookAt = isClean ? clock.now() : now.lastCleanLookAt;
+  const wait = cleanLooks >= CLEAN_LOOKS_NEEDED ? 0 : waitForLook(sinceSent, cleanLooks, isClean ? 0 : sinceClean);
+  moves.change(now, { cleanLooks, lastCleanLookAt, nextTryAt: clock.now() + wait });
+}
+
+/**
+ * Settles the sends of a case that a thread from the server shows. Also those that a person was asked about: a late landing
+ * answers the question by itself.
+ * @returns how many were found.
+ */
+export function settleFound(options: OutboxOptions, moves: Moves, caseId: string, thread: ServerThread): number {
+  const { stores, accountId, client, clock, checkpoint } = options;
+  const rows = openSendsOfCase(stores.desk, accountId, caseId).filter(
+    (row) => (row.state === 'unconfirmed' || row.state === 'needs-review') && row.kind === 'reply',
+  );
+  if (rows.length === 0) return 0;
+  const offset = client.clockOffset();
+  const found = matchSends(
+    rows.map((row) => ({ id: row.id, text: row.text, baseline: row.baseline ?? [], sentAt: (row.sentAt ?? 0) + offset })),
+    thread.entries,
+    new Set(confirmedEntryIds(stores.desk, accountId, caseId)),
+  );
+  for (const row of rows) {
+    const entryId = found.get(row.id);
+    if (entryId === undefined) continue;
+    checkpoint('before-confirmed');
+    moves.change(row, { state: 'confirmed', confirmedEntryId: entryId, waitsFor: null, nextTryAt: null, settledAt: clock.now() });
+  }
+  return found.size;
+}

@@ -1,0 +1,35 @@
+import { AppFailure } from '../src-shared/errors.ts';
+import type { AccountRuntime } from './account-runtime.ts';
+import type { Announcer } from './announcer.ts';
+import type { DemoSession, Ports, PowerEvent, Secrets } from './ports.ts';
+import { findAccount, type StoredAccount } from './store/accounts-table.ts';
+import type { Stores } from './store/stores.ts';
+
+/** Which case is on screen, so that it is read more often and not announced. */
+export type Showing = { accountId: string; caseId: string | null; focused: boolean };
+
+/** Everything that exists while the store is open. */
+export type Session = {
+  readonly ports: Ports;
+  readonly stores: Stores;
+  readonly secrets: Secrets;
+  readonly persistence: 'disk' | 'memory';
+  readonly announcer: Announcer;
+  /** @throws AppFailure `no-such-account` */
+  runtime(accountId: string): AccountRuntime;
+  /** Builds what runs for an account, or builds it anew after its sign-in changed. */
+  open(account: StoredAccount): Promise<AccountRuntime>;
+  /** Starts the built-in stand-in where it does not run yet. */
+  demo(): Promise<DemoSession>;
+  show(showing: Showing): void;
+  onPower(event: PowerEvent): void;
+  start(): Promise<void>;
+  stop(): Promise<void>;
+};
+
+/** @throws AppFailure `no-such-account` */
+export function mustFindAccount(session: Session, accountId: string): StoredAccount {
+  const account = findAccount(session.stores.desk, accountId);
+  if (account === null) throw new AppFailure({ kind: 'no-such-account' });
+  return account;
+}

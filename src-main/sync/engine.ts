@@ -1,0 +1,295 @@
+import type { AppError } from '../../src-shared/errors.ts';
+import type { SyncState } from '../../src-shared/sync.ts';
+import type { CasesClient, ReadResult } from '../api/client.ts';
+import type { ServerThread } from '../api/dialects/dialect.ts';
+import type { Priority } from '../api/pacer.ts';
+import type { Cancel, Clock, Random } from '../ports.ts';
+import { findCached, lastReadAt, listPollRecords, noteFailure, type PollRecord } from '../store/cases-table.ts';
+import type { Stores } from '../store/stores.ts';
+import { createConnection } from './connection.ts';
+import { entriesAreStale, pollInterval, withJitter } from './next-poll.ts';
+import { createSchedule } from './schedule.ts';
+import { type Stored, storeRead } from './store-thread.ts';
+
+/** Reads under way at once. The pacer keeps the limits; this keeps the answers from piling up. */
+const CONCURRENT_READS = 6;
+/** Read to learn whether Wise can be reached: whether it exists does not matter. */
+const PROBED_CASE = '1';
+/** While the network is away, one case is tried after these waits. */
+const OFFLINE_PROBES_MILLISECONDS = [2_000, 5_000, 10_000, 20_000, 30_000] as const;
+
+export type ThreadRead = { readonly stored: Stored; readonly thread: ServerThread };
+
+export type SyncEngine = {
+  start(): void;
+  stop(): Promise<void>;
+  state(): SyncState;
+  /** Which case is on screen; it is read at once and then often. */
+  show(caseId: string | null): void;
+  /** Reads a case and its thread now, whatever its turn. For tracking, refreshing and the outbox. */
+  readNow(caseId: string, priority: Priority): Promise<ReadResult<ThreadRead>>;
+  /** Everything is due now, the urgent first; the pacer keeps it within the limits. */
+  refreshAll(): void;
+  /** A case entered the register. */
+  add(caseId: string): void;
+  /** We wrote to a case: its answer is worth looking for. */
+  noteWrite(caseId: string): void;
+  /** A call of the outbox ended; it proves or disproves the connection as much as a read. */
+  noteOutcome(error: AppError | null): void;
+};
+
+export type SyncOptions = {
+  readonly accountId: string;
+  readonly stores: Stores;
+  readonly client: CasesClient;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly onStateChange: () => void;
+  /** Calls may go on after they could not. */
+  readonly onRecovered: () => void;
+  readonly onStored: (stored: Stored, thread: ServerThread | null) => void;
+  readonly onTrouble: (caseId: string) => void;
+  /** A bug, or a disk that refused a write: logged; the case is read again in its turn. */
+  readonly onFailure: (cause: unknown) => void;
+};
+
+export function createSyncEngine(options: SyncOptions): SyncEngine {
+  const { accountId, stores, client, clock, random } = options;
+  const schedule = createSchedule();
+  const reading = new Map<string, Promise<ReadResult<ThreadRead>>>();
+  const polling = new Set<Promise<void>>();
+  const wroteAt = new Map<string, number>();
+  let visible: string | null = null;
+  let cancelTimer: Cancel | null = null;
+  let running = false;
+  let probes = 0;
+
+  const connection = createConnection({
+    clock,
+    lastReadAt: lastReadAt(stores.cache, accountId),
+    onChange: options.onStateChange,
+    onRecovered: () => {
+      probes = 0;
+      options.onRecovered();
+      arm();
+    },
+  });
+
+  function intervalOf(record: PollRecord): number | null {
+    const now = clock.now();
+    const written = wroteAt.get(record.caseId);
+    return pollInterval({
+      status: record.status,
+      visible: record.caseId === visible,
+      sinceActivity: Math.max(0, now - record.activityAt),
+      sinceWrite: written === undefined ? null : clock.monotonic() - written,
+      failures: record.failures,
+      trouble: record.trouble,
+    });
+  }
+
+  /** From the age on disk, bounded by the interval, so that a clock that jumped makes neither a storm nor a standstill. */
+  function scheduleFromDisk(record: PollRecord): void {
+    const interval = record.fetchedAt === null ? 0 : intervalOf(record);
+    if (interval === null) return;
+    const age = record.fetchedAt === null ? interval : clock.now() - record.fetchedAt;
+    const wait = Math.min(interval, Math.max(0, interval - age));
+    schedule.put(record.caseId, clock.monotonic() + withJitter(wait, random.fraction()));
+  }
+
+  function scheduleNext(caseId: string): void {
+    const cached = findCached(stores.cache, accountId, caseId);
+    if (cached === null) return;
+    const interval = intervalOf(cached);
+    if (interval === null) schedule.remove(caseId);
+    else schedule.put(caseId, clock.monotonic() + withJitter(interval, random.fraction()));
+  }
+
+  function arm(): void {
+    cancelTimer?.();
+    cancelTimer = null;
+    if (!running) return;
+    if (connection.isUp()) pollDue();
+    const at = nextWakeAt();
+    if (at === null) return;
+    cancelTimer = clock.after(Math.max(0, at - clock.monotonic()), wake);
+  }
+
+  function nextWakeAt(): number | null {
+    if (!connection.isUp()) {
+      // A locked keychain may put up a prompt and a refused secret stays refused: only a person's act tries those again.
+      if (connection.state().phase !== 'offline') return null;
+      const wait = OFFLINE_PROBES_MILLISECONDS[Math.min(probes, OFFLINE_PROBES_MILLISECONDS.length - 1)] ?? 0;
+      return clock.monotonic() + withJitter(wait, random.fraction());
+    }
+    return polling.size >= CONCURRENT_READS ? null : schedule.nextAt();
+  }
+
+  function wake(): void {
+    cancelTimer = null;
+    if (!connection.isUp()) {
+      probe();
+      return;
+    }
+    arm();
+  }
+
+  /** One case stands for all while the network is away: the one on screen, or the one that is next. */
+  function probe(): void {
+    probes += 1;
+    if (polling.size > 0) {
+      arm();
+      return;
+    }
+    const caseId = visible ?? schedule.takeDue(Number.POSITIVE_INFINITY);
+    if (caseId === null) track(probeWithoutCase());
+    else poll(caseId);
+  }
+
+  /** An empty register still has an outbox that waits for the network: any case will do, it need not exist. */
+  async function probeWithoutCase(): Promise<void> {
+    const answer = await client.readCase(PROBED_CASE, 'background');
+    if (running) connection.noteOutcome(answer.ok ? null : answer.error);
+  }
+
+  function pollDue(): void {
+    while (polling.size < CONCURRENT_READS) {
+      const caseId = schedule.takeDue(clock.monotonic());
+      if (caseId === null) break;
+      poll(caseId);
+    }
+  }
+
+  function poll(caseId: string): void {
+    track(
+      pollOnce(caseId).finally(() => {
+        if (running) scheduleNext(caseId);
+      }),
+    );
+  }
+
+  function track(work: Promise<void>): void {
+    const settled = work.catch(options.onFailure).finally(() => {
+      polling.delete(settled);
+      connection.setBusy(polling.size > 0);
+      arm();
+    });
+    polling.add(settled);
+    connection.setBusy(true);
+  }
+
+  async function pollOnce(caseId: string): Promise<void> {
+    const cached = findCached(stores.cache, accountId, caseId);
+    if (cached === null || reading.has(caseId)) return;
+    const priority: Priority = caseId === visible ? 'visible' : 'background';
+    const answer = await client.readCase(caseId, priority);
+    if (!running) return;
+    noteRead(answer, caseId);
+    if (!answer.ok) return;
+    const isChanged = cached.updatedRaw !== answer.value.updatedRaw || cached.status !== answer.value.status;
+    const sinceEntries = cached.entriesFetchedAt === null ? null : Math.max(0, clock.now() - cached.entriesFetchedAt);
+    let thread: ServerThread | null = null;
+    if (isChanged || entriesAreStale(sinceEntries, caseId === visible)) {
+      const entries = await client.readThread(caseId, priority);
+      if (!running) return;
+      noteRead(entries, caseId);
+      if (!entries.ok) return; // The case is stored with its thread or not at all: a new `updatedAt` alone would hide the news.
+      thread = entries.value;
+    }
+    const stored = storeRead(stores, accountId, answer.value, thread, clock.now());
+    if (stored !== null) options.onStored(stored, thread);
+  }
+
+  function noteRead(answer: ReadResult<unknown>, caseId: string): void {
+    connection.noteOutcome(answer.ok ? null : answer.error);
+    if (answer.ok) {
+      connection.noteRead(clock.now());
+      return;
+    }
+    const { kind } = answer.error;
+    if (
+      kind === 'not-reached' ||
+      kind === 'signed-out' ||
+      kind === 'throttled' ||
+      kind === 'keychain-locked' ||
+      kind === 'cancelled'
+    )
+      return;
+    const trouble = kind === 'not-found' || kind === 'forbidden' ? kind : kind === 'unreadable-answer' ? 'unreadable' : null;
+    noteFailure(stores.cache, accountId, caseId, trouble);
+    if (trouble !== null) options.onTrouble(caseId);
+  }
+
+  async function readBoth(caseId: string, priority: Priority): Promise<ReadResult<ThreadRead>> {
+    const answer = await client.readCase(caseId, priority);
+    noteRead(answer, caseId);
+    if (!answer.ok) return answer;
+    const entries = await client.readThread(caseId, priority);
+    noteRead(entries, caseId);
+    if (!entries.ok) return entries;
+    const stored = storeRead(stores, accountId, answer.value, entries.value, clock.now());
+    if (stored === null) return { ok: false, error: { kind: 'no-such-case' } };
+    options.onStored(stored, entries.value);
+    return { ok: true, value: { stored, thread: entries.value } };
+  }
+
+  return {
+    start() {
+      running = true;
+      for (const record of listPollRecords(stores.cache, accountId)) scheduleFromDisk(record);
+      arm();
+    },
+    async stop() {
+      running = false;
+      cancelTimer?.();
+      cancelTimer = null;
+      await Promise.allSettled([...polling, ...reading.values()]);
+    },
+    state: () => connection.state(),
+    show(caseId) {
+      if (visible === caseId) return;
+      visible = caseId;
+      if (caseId === null) return;
+      schedule.bringForward(caseId, clock.monotonic());
+      arm();
+    },
+    async readNow(caseId, priority) {
+      // Two callers at once share no read: each needs one that began after it asked.
+      await reading.get(caseId);
+      const work = readBoth(caseId, priority).finally(() => {
+        if (reading.get(caseId) === work) reading.delete(caseId);
+        if (running) scheduleNext(caseId);
+      });
+      reading.set(caseId, work);
+      return work;
+    },
+    refreshAll() {
+      const now = clock.monotonic();
+      const records = listPollRecords(stores.cache, accountId).sort((a, b) => urgency(b, visible) - urgency(a, visible));
+      records.forEach((record, index) => {
+        // A millisecond apart keeps their order without keeping them waiting.
+        schedule.put(record.caseId, now - records.length + index);
+      });
+      probes = 0;
+      if (connection.isUp()) arm();
+      else probe();
+    },
+    add(caseId) {
+      schedule.put(caseId, clock.monotonic());
+      arm();
+    },
+    noteWrite(caseId) {
+      wroteAt.set(caseId, clock.monotonic());
+      schedule.bringForward(caseId, clock.monotonic() + 2_000);
+      arm();
+    },
+    noteOutcome: (error) => connection.noteOutcome(error),
+  };
+}
+
+function urgency(record: PollRecord, visible: string | null): number {
+  if (record.caseId === visible) return 3;
+  if (record.status === 'PENDING' || record.status === 'WAITING_CUSTOMER_INPUT') return 2;
+  if (record.status === null || record.status === 'CREATING') return 1;
+  return 0;
+}
