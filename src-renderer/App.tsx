@@ -1,0 +1,93 @@
+import { useEffect } from 'react';
+import { ConnectDialog } from './accounts/ConnectDialog.tsx';
+import { FirstRun } from './accounts/FirstRun.tsx';
+import { SignInDialog } from './accounts/SignInDialog.tsx';
+import { SignOutDialog } from './accounts/SignOutDialog.tsx';
+import { StageScreen } from './accounts/StageScreen.tsx';
+import { StoredWhere } from './accounts/StoredWhere.tsx';
+import { NewCaseDialog } from './composer/NewCaseDialog.tsx';
+import { Inbox } from './inbox/Inbox.tsx';
+import { MemoryBanner } from './inbox/MemoryBanner.tsx';
+import { TrackDialog } from './inbox/TrackDialog.tsx';
+import { LinkDialog } from './markdown/LinkDialog.tsx';
+import { SettingsDialog } from './settings/SettingsDialog.tsx';
+import { useTheme } from './settings/use-theme.ts';
+import type { Desk } from './stores/desk.ts';
+import { DeskContext, useApp, useUi } from './stores/hooks.ts';
+import type { OpenDialog } from './stores/ui-store.ts';
+import { Button } from './ui/Button.tsx';
+import { CheatSheet } from './ui/CheatSheet.tsx';
+import { CommandPalette } from './ui/CommandPalette.tsx';
+import { ErrorNote } from './ui/ErrorNote.tsx';
+import { Notices } from './ui/Notices.tsx';
+import { useShortcuts } from './ui/use-shortcuts.ts';
+import './App.css';
+
+export function App({ desk }: { readonly desk: Desk }) {
+  return (
+    <DeskContext value={desk}>
+      <Screen desk={desk} />
+    </DeskContext>
+  );
+}
+
+function Screen({ desk }: { readonly desk: Desk }) {
+  const stage = useApp((state) => state.info?.stage.stage ?? 'opening');
+  const accounts = useApp((state) => state.accounts);
+  const account = useApp((state) => state.accounts?.find((one) => one.id === state.activeId));
+  const memory = useApp((state) => state.info?.persistence === 'memory');
+  const error = useApp((state) => (state.info === null || state.accounts === null ? state.error : null));
+  const dialog = useUi((state) => state.dialog);
+  useTheme();
+  useShortcuts();
+
+  useEffect(() => {
+    document.title = account === undefined ? 'Caseport' : `${account.label} – Caseport`;
+  }, [account]);
+
+  return (
+    <div className="app">
+      {memory && stage === 'ready' ? <MemoryBanner /> : null}
+      {error !== null ? (
+        <main className="stage">
+          <ErrorNote error={error} action={<Button onClick={() => void desk.app.retry()}>Try again</Button>} />
+        </main>
+      ) : stage !== 'ready' ? (
+        <StageScreen stage={stage} />
+      ) : accounts === null ? (
+        <StageScreen stage="opening" />
+      ) : account === undefined ? (
+        <FirstRun />
+      ) : (
+        <Inbox account={account} />
+      )}
+      <Notices />
+      {dialog === null ? null : <DialogOf dialog={dialog} />}
+    </div>
+  );
+}
+
+function DialogOf({ dialog }: { readonly dialog: OpenDialog }) {
+  switch (dialog.kind) {
+    case 'palette':
+      return <CommandPalette initial={dialog.text} />;
+    case 'cheat-sheet':
+      return <CheatSheet />;
+    case 'new-case':
+      return <NewCaseDialog prefill={dialog.prefill} />;
+    case 'track':
+      return <TrackDialog initial={dialog.text} />;
+    case 'settings':
+      return <SettingsDialog />;
+    case 'connect':
+      return <ConnectDialog />;
+    case 'sign-in':
+      return <SignInDialog accountId={dialog.accountId} />;
+    case 'sign-out':
+      return <SignOutDialog accountId={dialog.accountId} />;
+    case 'stored-where':
+      return <StoredWhere />;
+    case 'link':
+      return <LinkDialog url={dialog.url} text={dialog.text} />;
+  }
+}

@@ -1,0 +1,95 @@
+import { Building2, Check, ChevronDown } from 'lucide-react';
+import {
+  Button as AriaButton,
+  Header,
+  Menu,
+  MenuItem,
+  MenuSection,
+  MenuTrigger,
+  Popover,
+  Separator,
+} from 'react-aria-components';
+import type { AccountSummary, Environment } from '../../src-shared/accounts.ts';
+import { useApp, useDesk } from '../stores/hooks.ts';
+import './AccountMenu.css';
+
+const ENVIRONMENT: Readonly<Record<Environment, { readonly word: string; readonly tone: string }>> = {
+  production: { word: 'PRODUCTION', tone: 'bad' },
+  sandbox: { word: 'SANDBOX', tone: 'ours' },
+  demo: { word: 'DEMO', tone: 'demo' },
+  development: { word: 'DEVELOPMENT', tone: 'theirs' },
+};
+
+/** Production and everything else can never be mistaken for each other: a word and a colour. */
+export function EnvironmentBadge({ environment }: { readonly environment: Environment }) {
+  const { word, tone } = ENVIRONMENT[environment];
+  return <span className={`chip chip-${tone} environment-badge`}>{word}</span>;
+}
+
+export function environmentTone(environment: Environment): string {
+  return ENVIRONMENT[environment].tone;
+}
+
+export function AccountMenu({ account }: { readonly account: AccountSummary }) {
+  const desk = useDesk();
+  const accounts = useApp((state) => state.accounts ?? []);
+  const hasDemo = accounts.some((one) => one.environment === 'demo');
+
+  function act(key: string): void {
+    if (key === 'connect') desk.ui.openDialog({ kind: 'connect' });
+    else if (key === 'demo') void desk.app.startDemo();
+    else if (key === 'sign-out') desk.ui.openDialog({ kind: 'sign-out', accountId: account.id });
+    else if (key === 'sign-in') desk.ui.openDialog({ kind: 'sign-in', accountId: account.id });
+    else if (key === 'stored') desk.ui.openDialog({ kind: 'stored-where' });
+    else void desk.drafts.flushAll().then(() => desk.app.activate(key));
+  }
+
+  return (
+    <MenuTrigger>
+      <AriaButton className="account-button" aria-label={`Account: ${account.label}, ${account.environment}`}>
+        <Building2 aria-hidden="true" />
+        <span className="account-label">{account.label}</span>
+        <EnvironmentBadge environment={account.environment} />
+        <ChevronDown aria-hidden="true" className="account-chevron" />
+      </AriaButton>
+      <Popover className="menu-popover" placement="bottom start">
+        <Menu className="menu" aria-label="Account" onAction={(key) => act(String(key))}>
+          <MenuSection className="menu-section">
+            <Header className="menu-header">Accounts on this computer</Header>
+            {accounts.map((one) => (
+              <MenuItem key={one.id} id={one.id} textValue={one.label} className="menu-item">
+                <span className="menu-check">{one.id === account.id ? <Check aria-label="Shown" /> : null}</span>
+                <span className="menu-text">
+                  {one.label}
+                  <span className="menu-sub">{one.state === 'signed-out' ? 'Signed out' : one.host}</span>
+                </span>
+                <EnvironmentBadge environment={one.environment} />
+              </MenuItem>
+            ))}
+          </MenuSection>
+          <Separator className="menu-separator" />
+          <MenuItem id="connect" className="menu-item menu-plain">
+            Connect another account…
+          </MenuItem>
+          {hasDemo ? null : (
+            <MenuItem id="demo" className="menu-item menu-plain">
+              Try the demo
+            </MenuItem>
+          )}
+          {account.environment === 'demo' ? null : account.state === 'signed-out' ? (
+            <MenuItem id="sign-in" className="menu-item menu-plain">
+              Sign in again…
+            </MenuItem>
+          ) : (
+            <MenuItem id="sign-out" className="menu-item menu-plain">
+              Sign out…
+            </MenuItem>
+          )}
+          <MenuItem id="stored" className="menu-item menu-plain">
+            What is stored where
+          </MenuItem>
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  );
+}

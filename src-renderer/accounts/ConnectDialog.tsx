@@ -1,0 +1,163 @@
+import { LoaderCircle, ShieldCheck } from 'lucide-react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import type { AppError } from '../../src-shared/errors.ts';
+import { useApp, useDesk } from '../stores/hooks.ts';
+import { Button } from '../ui/Button.tsx';
+import { Dialog, DialogActions } from '../ui/Dialog.tsx';
+import { ErrorNote } from '../ui/ErrorNote.tsx';
+import { Choice, Field } from '../ui/Field.tsx';
+import { CredentialFields } from './CredentialFields.tsx';
+import {
+  type ConnectErrors,
+  type ConnectFields,
+  checkConnect,
+  EMPTY_CONNECT,
+  fieldOfPath,
+  toConnectForm,
+} from './connect-form.ts';
+import './accounts.css';
+
+/** "Connect to Wise": makes a test call before anything is saved. */
+export function ConnectDialog() {
+  const desk = useDesk();
+  const info = useApp((state) => state.info);
+  const [fields, setFields] = useState<ConnectFields>(EMPTY_CONNECT);
+  const [shown, setShown] = useState<ConnectErrors>({});
+  const [error, setError] = useState<AppError | null>(null);
+  const [running, setRunning] = useState(false);
+  const [stopped, setStopped] = useState(false);
+  const attempt = useRef(0);
+  const form = useRef<HTMLFormElement>(null);
+
+  useEffect(() => {
+    if (Object.keys(shown).length > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [shown]);
+
+  function change(part: Partial<ConnectFields>): void {
+    const next = { ...fields, ...part };
+    setFields(next);
+    setError(null);
+    // A message goes as soon as what it says no longer holds; a new one waits for Connect.
+    const now = checkConnect(next);
+    const still = Object.entries(shown).flatMap(([name]) => {
+      const message = now[name as keyof ConnectFields]; // the keys of `shown` are those of the form
+      return message === undefined ? [] : [[name, message]];
+    });
+    if (still.length !== Object.keys(shown).length) setShown(Object.fromEntries(still));
+  }
+
+  async function submit(event: FormEvent): Promise<void> {
+    event.preventDefault();
+    if (running) return;
+    const errors = checkConnect(fields);
+    setShown(errors);
+    if (Object.keys(errors).length > 0) return;
+    const mine = ++attempt.current;
+    setRunning(true);
+    setStopped(false);
+    setError(null);
+    const reply = await desk.app.connect(toConnectForm(fields));
+    if (mine !== attempt.current) return;
+    setRunning(false);
+    if (reply.ok) {
+      desk.ui.closeDialog();
+      desk.ui.notify(`Connected: ${reply.value.label}.`);
+      return;
+    }
+    const field = reply.error.kind === 'invalid-field' ? fieldOfPath(reply.error.field) : null;
+    if (reply.error.kind === 'invalid-field' && field !== null) setShown({ [field]: reply.error.message });
+    else setError(reply.error);
+  }
+
+  function cancel(): void {
+    attempt.current++;
+    if (!running) desk.ui.closeDialog();
+    setRunning(false);
+    setStopped(running);
+  }
+
+  const environments = [
+    { value: 'sandbox' as const, label: 'Sandbox', hint: 'api.wise-sandbox.com' },
+    { value: 'production' as const, label: 'Production', hint: 'api.wise.com, real money' },
+    ...(info?.development === true ? [{ value: 'development' as const, label: 'Development', hint: 'on this computer' }] : []),
+  ];
+
+  return (
+    <Dialog title="Connect to Wise" onClose={() => desk.ui.closeDialog()} dismissable={false}>
+      <form ref={form} noValidate onSubmit={(event) => void submit(event)} className="connect-form">
+        <div className="dialog-body">
+          <Field
+            label="Label"
+            autoFocus
+            value={fields.label}
+            error={shown.label}
+            hint="How you tell this account from others, like “Northbank Ops”."
+            onChange={(label) => change({ label })}
+          />
+          <Choice
+            label="Environment"
+            value={fields.environment}
+            options={environments}
+            onChange={(environment) => change({ environment })}
+          />
+          {fields.environment === 'development' ? (
+            <Field
+              label="Base URL"
+              mono
+              value={fields.baseUrl}
+              error={shown.baseUrl}
+              onChange={(baseUrl) => change({ baseUrl })}
+            />
+          ) : null}
+          <CredentialFields fields={fields} errors={shown} onChange={change} />
+          <Choice
+            label="Proxy"
+            value={fields.proxy}
+            onChange={(proxy) => change({ proxy })}
+            options={[
+              { value: 'system', label: "This computer's" },
+              { value: 'none', label: 'None' },
+              { value: 'manual', label: 'By hand' },
+            ]}
+          />
+          {fields.proxy === 'manual' ? (
+            <Field
+              label="Proxy address"
+              mono
+              placeholder="http://proxy.example:8080"
+              value={fields.proxyUrl}
+              error={shown.proxyUrl}
+              onChange={(proxyUrl) => change({ proxyUrl })}
+            />
+          ) : null}
+          {error === null ? null : <ErrorNote error={error} />}
+          {stopped ? (
+            <p className="muted" role="status">
+              Stopped waiting. Should the test call still succeed, the account appears by itself.
+            </p>
+          ) : null}
+          <p className="connect-promise">
+            <ShieldCheck aria-hidden="true" />
+            {info?.persistence === 'memory'
+              ? 'There is no keychain here: the secret is held in memory and gone when Caseport closes.'
+              : "The secret goes to this computer's keychain. It is tried once before anything is saved."}
+          </p>
+        </div>
+        <DialogActions>
+          {running ? (
+            <span className="connect-progress" role="status">
+              <LoaderCircle className="spin" aria-hidden="true" /> Making a test call…
+            </span>
+          ) : null}
+          <span className="grow" />
+          <Button look="quiet" onClick={cancel}>
+            {running ? 'Stop' : 'Cancel'}
+          </Button>
+          <Button look="primary" type="submit" disabled={running}>
+            Connect
+          </Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,63 @@
+import { FlaskConical, KeyRound, LoaderCircle, ShieldCheck } from 'lucide-react';
+import { useState } from 'react';
+import type { AppError } from '../../src-shared/errors.ts';
+import { useApp, useDesk } from '../stores/hooks.ts';
+import { Button } from '../ui/Button.tsx';
+import { ErrorNote } from '../ui/ErrorNote.tsx';
+import './accounts.css';
+
+/** Two ways in, one sentence each. */
+export function FirstRun() {
+  const desk = useDesk();
+  const memory = useApp((state) => state.info?.persistence === 'memory');
+  const [starting, setStarting] = useState(false);
+  const [error, setError] = useState<AppError | null>(null);
+
+  async function startDemo(): Promise<void> {
+    setStarting(true);
+    setError(null);
+    const reply = await desk.app.startDemo();
+    setStarting(false);
+    if (!reply.ok) setError(reply.error);
+  }
+
+  return (
+    <main className="first-run">
+      <div className="first-run-inner">
+        <h1>Your Wise partner cases, in one place</h1>
+        <p className="first-run-lead">Nothing you write is lost, and nothing is sent twice.</p>
+        <div className="first-run-ways">
+          <section className="way" aria-labelledby="way-connect">
+            <span className="way-icon">
+              <KeyRound aria-hidden="true" />
+            </span>
+            <h2 id="way-connect">Connect to Wise</h2>
+            <p>
+              {memory
+                ? 'Client id and secret, or a token. Held in memory only: there is no keychain here.'
+                : 'Client id and secret, or a token. Kept in this computer’s keychain; it never leaves the main process.'}
+            </p>
+            <Button look="primary" aria-label="Connect to Wise" onClick={() => desk.ui.openDialog({ kind: 'connect' })}>
+              Connect
+            </Button>
+          </section>
+          <section className="way" aria-labelledby="way-demo">
+            <span className="way-icon">
+              <FlaskConical aria-hidden="true" />
+            </span>
+            <h2 id="way-demo">Try the demo</h2>
+            <p>A stand-in for Wise on this computer: cases move, an agent answers. No account, no network.</p>
+            <Button aria-label="Try the demo" disabled={starting} onClick={() => void startDemo()}>
+              {starting ? <LoaderCircle className="spin" aria-hidden="true" /> : null}
+              {starting ? 'Starting…' : 'Start the demo'}
+            </Button>
+          </section>
+        </div>
+        {error === null ? null : <ErrorNote error={error} />}
+        <Button look="quiet" icon={ShieldCheck} onClick={() => desk.ui.openDialog({ kind: 'stored-where' })}>
+          What is stored where
+        </Button>
+      </div>
+    </main>
+  );
+}

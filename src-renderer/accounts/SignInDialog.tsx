@@ -1,0 +1,53 @@
+import { type FormEvent, useState } from 'react';
+import type { AppError } from '../../src-shared/errors.ts';
+import { useApp, useDesk } from '../stores/hooks.ts';
+import { Button } from '../ui/Button.tsx';
+import { Dialog, DialogActions } from '../ui/Dialog.tsx';
+import { ErrorNote } from '../ui/ErrorNote.tsx';
+import { CredentialFields } from './CredentialFields.tsx';
+import { type ConnectErrors, checkConnect, credentialsOf, EMPTY_CONNECT } from './connect-form.ts';
+import './accounts.css';
+
+/** Signs an account in again. Its cases, drafts and waiting sends were kept. */
+export function SignInDialog({ accountId }: { readonly accountId: string }) {
+  const desk = useDesk();
+  const account = useApp((state) => state.accounts?.find((one) => one.id === accountId));
+  const [fields, setFields] = useState({ ...EMPTY_CONNECT, label: account?.label ?? '-', signIn: account?.signIn ?? 'client' });
+  const [shown, setShown] = useState<ConnectErrors>({});
+  const [error, setError] = useState<AppError | null>(null);
+  const [running, setRunning] = useState(false);
+
+  async function submit(event: FormEvent): Promise<void> {
+    event.preventDefault();
+    const errors = checkConnect(fields);
+    setShown(errors);
+    if (running || Object.keys(errors).length > 0) return;
+    setRunning(true);
+    setError(null);
+    const reply = await desk.app.signIn(accountId, credentialsOf(fields));
+    setRunning(false);
+    if (!reply.ok) return setError(reply.error);
+    desk.ui.closeDialog();
+    desk.ui.notify(`Signed in: ${reply.value.label}.`);
+  }
+
+  return (
+    <Dialog title={`Sign in again: ${account?.label ?? ''}`} onClose={() => desk.ui.closeDialog()} dismissable={false}>
+      <form noValidate onSubmit={(event) => void submit(event)} className="connect-form">
+        <div className="dialog-body">
+          <p className="muted">Cases, drafts and waiting replies of this account were kept.</p>
+          <CredentialFields fields={fields} errors={shown} onChange={(part) => setFields({ ...fields, ...part })} />
+          {error === null ? null : <ErrorNote error={error} />}
+        </div>
+        <DialogActions>
+          <Button look="quiet" onClick={() => desk.ui.closeDialog()}>
+            Cancel
+          </Button>
+          <Button look="primary" type="submit" disabled={running}>
+            {running ? 'Making a test call…' : 'Sign in'}
+          </Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,46 @@
+import { Database, KeyRound, MemoryStick, ShieldX } from 'lucide-react';
+import { useApp, useDesk } from '../stores/hooks.ts';
+import { Dialog } from '../ui/Dialog.tsx';
+import './accounts.css';
+
+/** What is stored where, as it is on this computer. */
+export function StoredWhere() {
+  const desk = useDesk();
+  const memory = useApp((state) => state.info?.persistence === 'memory');
+  return (
+    <Dialog title="What is stored where" onClose={() => desk.ui.closeDialog()}>
+      <div className="dialog-body">
+        {memory ? (
+          <p>
+            <strong>There is no keychain on this computer.</strong> So nothing is written to disk: everything below is held in
+            memory, and gone when Caseport closes.
+          </p>
+        ) : null}
+        <dl className="stored">
+          <div>
+            <KeyRound aria-hidden="true" />
+            <dt>Client secret or bearer token</dt>
+            <dd>{memory ? 'Memory of the main process' : "This computer's keychain"}</dd>
+          </div>
+          <div>
+            <Database aria-hidden="true" />
+            <dt>Cases, threads, drafts, the outbox, settings</dt>
+            <dd>
+              {memory ? 'Memory of the main process' : 'An encrypted database in the profile folder. Its key is in the keychain.'}
+            </dd>
+          </div>
+          <div>
+            <MemoryStick aria-hidden="true" />
+            <dt>Access token made from a client id and secret</dt>
+            <dd>Memory of the main process, until it ends or Caseport closes</dd>
+          </div>
+          <div>
+            <ShieldX aria-hidden="true" />
+            <dt>This window</dt>
+            <dd>Shows what it is told. It holds no secret, keeps only the widths of its panes, and can reach no network.</dd>
+          </div>
+        </dl>
+      </div>
+    </Dialog>
+  );
+}

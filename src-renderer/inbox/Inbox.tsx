@@ -1,0 +1,87 @@
+import { type CSSProperties, useEffect, useState } from 'react';
+import type { AccountSummary } from '../../src-shared/accounts.ts';
+import { OutboxView } from '../outbox/OutboxView.tsx';
+import { useDesk, useInbox, useUi } from '../stores/hooks.ts';
+import { ThreadPane } from '../thread/ThreadPane.tsx';
+import { ListPane } from './ListPane.tsx';
+import { DEFAULT_WIDTHS, LIST_RANGE, loadWidths, storeWidths, VIEWS_RANGE } from './pane-widths.ts';
+import { Splitter } from './Splitter.tsx';
+import { TopBar } from './TopBar.tsx';
+import { useAnnouncements } from './use-announcements.ts';
+import { Views } from './Views.tsx';
+import './Inbox.css';
+
+/** Tells the main process what is on screen: it is read more often and not announced. */
+function useShowing(accountId: string): void {
+  const desk = useDesk();
+  const caseId = useInbox((state) => state.selectedId);
+  useEffect(() => {
+    const tell = () =>
+      void desk.bridge.call('cases.showing', { accountId, caseId, focused: document.hasFocus() && !document.hidden });
+    tell();
+    window.addEventListener('focus', tell);
+    window.addEventListener('blur', tell);
+    document.addEventListener('visibilitychange', tell);
+    return () => {
+      window.removeEventListener('focus', tell);
+      window.removeEventListener('blur', tell);
+      document.removeEventListener('visibilitychange', tell);
+    };
+  }, [desk, accountId, caseId]);
+}
+
+/** The three panes. Narrow windows show two, then one; which one, `pane` says. */
+export function Inbox({ account }: { readonly account: AccountSummary }) {
+  const desk = useDesk();
+  const [widths, setWidths] = useState(loadWidths);
+  const place = useUi((state) => state.place);
+  const pane = useUi((state) => state.pane);
+  const viewsOpen = useUi((state) => state.viewsOpen);
+  useShowing(account.id);
+  useAnnouncements();
+
+  useEffect(() => storeWidths(widths), [widths]);
+
+  // Custom properties are not in the type of a style.
+  const sizes = { '--views': `${widths.views}px`, '--list': `${widths.list}px` } as CSSProperties;
+  return (
+    <div className="inbox" data-pane={pane} data-place={place} data-views={viewsOpen ? 'open' : 'closed'} style={sizes}>
+      <TopBar account={account} />
+      <div className="panes">
+        <Views />
+        <Splitter
+          name="Width of the views"
+          value={widths.views}
+          range={VIEWS_RANGE}
+          standard={DEFAULT_WIDTHS.views}
+          onChange={(views) => setWidths((old) => ({ ...old, views }))}
+        />
+        {viewsOpen ? (
+          <button
+            type="button"
+            className="views-scrim"
+            aria-label="Close the views"
+            onClick={() => desk.ui.show({ viewsOpen: false })}
+          />
+        ) : null}
+        <main className="desk">
+          {place === 'outbox' ? (
+            <OutboxView />
+          ) : (
+            <>
+              <ListPane />
+              <Splitter
+                name="Width of the list"
+                value={widths.list}
+                range={LIST_RANGE}
+                standard={DEFAULT_WIDTHS.list}
+                onChange={(list) => setWidths((old) => ({ ...old, list }))}
+              />
+              <ThreadPane />
+            </>
+          )}
+        </main>
+      </div>
+    </div>
+  );
+}

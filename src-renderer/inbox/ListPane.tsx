@@ -1,0 +1,194 @@
+import { ArrowDownUp, CloudOff, Inbox as InboxIcon, PencilLine, Search, SearchX, Sparkles } from 'lucide-react';
+import { Button as AriaButton, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
+import type { CaseSort } from '../../src-shared/cases.ts';
+import { readCaseId } from '../../src-shared/ids.ts';
+import { UndoToast } from '../composer/UndoToast.tsx';
+import { useApp, useDesk, useInbox, useNow } from '../stores/hooks.ts';
+import { LOOK_THROUGH } from '../stores/inbox-store.ts';
+import type { ListSource } from '../stores/list-source.ts';
+import { Button } from '../ui/Button.tsx';
+import { VIEW_NAMES } from '../ui/commands.ts';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { ErrorNote } from '../ui/ErrorNote.tsx';
+import { formatSince } from '../ui/format-time.ts';
+import { CaseList } from './CaseList.tsx';
+import './ListPane.css';
+
+const SORTS: readonly { readonly id: CaseSort; readonly name: string }[] = [
+  { id: 'newest-activity', name: 'Newest activity' },
+  { id: 'oldest-waiting', name: 'Oldest waiting' },
+  { id: 'created', name: 'Created' },
+];
+
+function titleOfSource(source: ListSource): string {
+  if (source.kind === 'view') return VIEW_NAMES[source.view];
+  return source.kind === 'drafts' ? 'Drafts' : 'Search';
+}
+
+export function ListPane() {
+  const source = useInbox((state) => state.source);
+  const total = useInbox((state) => state.total);
+  const error = useInbox((state) => state.error);
+  const desk = useDesk();
+  return (
+    <section className="list-pane pane" aria-label="List of cases">
+      <OfflineNote />
+      <header className="list-head">
+        <h2 className="list-title">{titleOfSource(source)}</h2>
+        <Counts />
+        {source.kind === 'view' ? <SortMenu /> : null}
+      </header>
+      {source.kind === 'search' ? <Looked /> : null}
+      {error === null ? null : (
+        <div className="list-error">
+          <ErrorNote error={error} action={<Button onClick={() => void desk.inbox.refresh()}>Try again</Button>} />
+        </div>
+      )}
+      {total === null ? <Skeleton /> : total === 0 ? <Nothing source={source} /> : <CaseList total={total} />}
+      <UndoToast />
+    </section>
+  );
+}
+
+function Counts() {
+  const total = useInbox((state) => state.total);
+  const isView = useInbox((state) => state.source.kind === 'view');
+  const unread = useApp((state) => state.counts?.unread ?? 0);
+  const needsAction = useInbox((state) => state.source.kind === 'view' && state.source.view === 'all');
+  if (total === null) return <span className="list-count" />;
+  return (
+    <span className="list-count numbers">
+      {total.toLocaleString('en')}
+      {isView && needsAction && unread > 0 ? ` · ${unread.toLocaleString('en')} unread` : ''}
+    </span>
+  );
+}
+
+function SortMenu() {
+  const desk = useDesk();
+  const sort = useInbox((state) => state.sort);
+  const name = SORTS.find((one) => one.id === sort)?.name ?? '';
+  return (
+    <MenuTrigger>
+      <AriaButton className="button button-plain sort-button" aria-label={`Sort: ${name}`}>
+        <ArrowDownUp aria-hidden="true" />
+        {name}
+      </AriaButton>
+      <Popover className="menu-popover sort-popover" placement="bottom end">
+        <Menu
+          className="menu"
+          aria-label="Sort"
+          selectionMode="single"
+          selectedKeys={[sort]}
+          onAction={(key) => {
+            const chosen = SORTS.find((one) => one.id === key);
+            if (chosen !== undefined) desk.inbox.setSort(chosen.id);
+          }}
+        >
+          {SORTS.map((one) => (
+            <MenuItem key={one.id} id={one.id} className="menu-item">
+              {one.name}
+            </MenuItem>
+          ))}
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  );
+}
+
+/** How far a search looked: what it did not look at, it does not claim to be absent. */
+function Looked() {
+  const looked = useInbox((state) => state.looked);
+  if (looked === null) return null;
+  const all = looked.of <= LOOK_THROUGH;
+  const words = !looked.done
+    ? `Looked through ${looked.at.toLocaleString('en')} of ${looked.of.toLocaleString('en')} cases…`
+    : all
+      ? `Looked through the ids, subjects and newest lines of all ${looked.of.toLocaleString('en')} cases.`
+      : `Looked through the newest ${looked.at.toLocaleString('en')} of ${looked.of.toLocaleString('en')} cases. Older ones open by their id.`;
+  return (
+    <p className="list-note" role="status">
+      {words}
+    </p>
+  );
+}
+
+function OfflineNote() {
+  const sync = useApp((state) => state.sync);
+  const now = useNow();
+  if (sync?.phase !== 'offline') return null;
+  return (
+    <p className="list-offline">
+      <CloudOff aria-hidden="true" />
+      <span>Offline since {formatSince(sync.since, now)}. You see what was here then; replies wait.</span>
+    </p>
+  );
+}
+
+function Skeleton() {
+  return (
+    <div className="list-skeleton late" role="progressbar" aria-label="Loading cases">
+      {[0, 1, 2, 3, 4, 5].map((row) => (
+        <div key={row} className="case-row skeleton-row" style={{ position: 'relative' }} />
+      ))}
+    </div>
+  );
+}
+
+function Nothing({ source }: { readonly source: ListSource }) {
+  const desk = useDesk();
+  const all = useApp((state) => state.counts?.views.all ?? 0);
+  if (source.kind === 'search') {
+    const id = readCaseId(source.query);
+    return (
+      <EmptyState
+        icon={SearchX}
+        title="Nothing found"
+        action={
+          id === null ? undefined : (
+            <Button icon={Search} onClick={() => desk.ui.openDialog({ kind: 'track', text: id })}>
+              Track case {id}
+            </Button>
+          )
+        }
+      >
+        <p>No case here has “{source.query.slice(0, 60)}” in its id, subject, external id or newest line.</p>
+      </EmptyState>
+    );
+  }
+  if (source.kind === 'drafts') {
+    return (
+      <EmptyState icon={PencilLine} title="No drafts">
+        <p>What you begin to write is kept here until you send it.</p>
+      </EmptyState>
+    );
+  }
+  if (all === 0) {
+    return (
+      <EmptyState
+        icon={InboxIcon}
+        title="No cases yet"
+        action={
+          <>
+            <Button look="primary" onClick={() => desk.ui.openDialog({ kind: 'new-case', prefill: null })}>
+              Create a case
+            </Button>
+            <Button onClick={() => desk.ui.openDialog({ kind: 'track', text: '' })}>Track one by its id</Button>
+          </>
+        }
+      >
+        <p>Wise has no list of your cases to fetch, so this list is yours: create a case, or add one that exists.</p>
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState
+      icon={Sparkles}
+      title={source.view === 'needs-action' ? 'Nothing waits for you' : `No cases in ${VIEW_NAMES[source.view]}`}
+    >
+      <p>
+        {source.view === 'needs-action' ? 'When Wise needs an answer, the case appears here.' : 'Cases move here by themselves.'}
+      </p>
+    </EmptyState>
+  );
+}

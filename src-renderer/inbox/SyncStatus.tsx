@@ -1,0 +1,35 @@
+import { CloudOff, Hourglass, LockKeyhole, LogOut, RefreshCw } from 'lucide-react';
+import { useApp, useDesk, useNow } from '../stores/hooks.ts';
+import { IconButton } from '../ui/Button.tsx';
+import { formatAbsolute } from '../ui/format-time.ts';
+import { syncWords } from './sync-words.ts';
+
+const ICONS = {
+  idle: RefreshCw,
+  syncing: RefreshCw,
+  offline: CloudOff,
+  'signed-out': LogOut,
+  'keychain-locked': LockKeyhole,
+  throttled: Hourglass,
+} as const;
+
+/** The age of what is on screen; changes that matter are announced elsewhere, so that this one can tick in silence. */
+export function SyncStatus() {
+  const desk = useDesk();
+  const sync = useApp((state) => state.sync);
+  const now = useNow();
+  return (
+    <div className="sync">
+      <IconButton icon={ICONS[sync?.phase ?? 'idle']} name="Look for news now" onClick={() => void desk.app.syncNow()} />
+      <div
+        role="status"
+        aria-label="Sync state"
+        aria-live="off"
+        className="sync-words numbers"
+        title={sync?.lastReadAt == null ? undefined : `Last read from Wise: ${formatAbsolute(sync.lastReadAt)}`}
+      >
+        {syncWords(sync, now)}
+      </div>
+    </div>
+  );
+}

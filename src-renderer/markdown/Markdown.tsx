@@ -1,0 +1,58 @@
+import { type KeyboardEvent, type MouseEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useDesk } from '../stores/hooks.ts';
+import { plainFragment } from './plain.ts';
+import { createRenderer, type Rendered } from './render.ts';
+import './Markdown.css';
+
+const renderer = createRenderer();
+
+/** Markdown of anybody, safe to show. `id` names the text for the cache. */
+export function Markdown({ id, text }: { readonly id: string; readonly text: string }) {
+  const desk = useDesk();
+  const place = useRef<HTMLDivElement>(null);
+  const [state, setState] = useState<'waiting' | 'rich' | 'plain'>('waiting');
+
+  useLayoutEffect(() => {
+    const box = place.current;
+    if (box === null) return;
+    function show({ nodes, rich }: Rendered): void {
+      box?.replaceChildren(nodes);
+      setState(rich ? 'rich' : 'plain');
+    }
+    const known = renderer.known(id, text);
+    if (known !== null) return show(known);
+    // Holds the place while the text is parsed; hidden for the first blink.
+    if (box.childNodes.length === 0) box.replaceChildren(plainFragment(text));
+    return renderer.render(id, text, show);
+  }, [id, text]);
+
+  function open(target: EventTarget): boolean {
+    const link = target instanceof Element ? target.closest('[data-link]') : null;
+    const url = link?.getAttribute('data-link');
+    if (link == null || url == null) return false;
+    desk.ui.openDialog({ kind: 'link', url, text: (link.textContent ?? '').slice(0, 300) });
+    return true;
+  }
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the links inside have role, name and focus
+    <div
+      ref={place}
+      className={`markdown markdown-${state}`}
+      onClick={(event: MouseEvent) => void open(event.target)}
+      onKeyDown={(event: KeyboardEvent) => {
+        if (event.key === 'Enter' && open(event.target)) event.preventDefault();
+      }}
+    />
+  );
+}
+
+/** Markdown that changes while it is typed: parsed when the typing pauses for a moment. */
+export function useSettled(text: string, delayMs: number): string {
+  const [settled, setSettled] = useState(text);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(text), delayMs);
+    return () => clearTimeout(timer);
+  }, [text, delayMs]);
+  return settled;
+}

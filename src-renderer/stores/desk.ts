@@ -1,0 +1,95 @@
+import type { Bridge } from '../../src-shared/ipc.ts';
+import { type AppStore, createAppStore } from './app-store.ts';
+import { createDraftsStore, type DraftsStore } from './drafts-store.ts';
+import { createInboxStore, type InboxStore } from './inbox-store.ts';
+import { createOutboxStore, type OutboxStore } from './outbox-store.ts';
+import { createThreadStore, type ThreadStore } from './thread-store.ts';
+import { createUiStore, type UiStore } from './ui-store.ts';
+
+/** Everything that the screen shows and does, without React. */
+export type Desk = {
+  readonly bridge: Bridge;
+  readonly app: AppStore;
+  readonly inbox: InboxStore;
+  readonly thread: ThreadStore;
+  readonly outbox: OutboxStore;
+  readonly drafts: DraftsStore;
+  readonly ui: UiStore;
+  start(): void;
+  stop(): void;
+};
+
+export function createDesk(bridge: Bridge, newId: () => string = () => crypto.randomUUID()): Desk {
+  const app = createAppStore(bridge);
+  const activeId = () => app.store.getState().activeId;
+  const inbox = createInboxStore(bridge, activeId, () => app.store.getState().counts?.drafts ?? Number.POSITIVE_INFINITY);
+  const thread = createThreadStore(bridge, activeId);
+  const outbox = createOutboxStore(bridge, activeId);
+  const drafts = createDraftsStore(bridge, newId);
+  const ui = createUiStore();
+  const undo: (() => void)[] = [];
+
+  function accountChanged(): void {
+    thread.reset();
+    inbox.reset();
+    outbox.reset();
+    ui.show({ place: 'cases', pane: 'list' });
+  }
+
+  async function goToCase(accountId: string, caseId: string): Promise<void> {
+    if (accountId !== activeId()) {
+      const reply = await app.activate(accountId);
+      if (!reply.ok) return;
+    }
+    ui.closeDialog();
+    ui.show({ place: 'cases', pane: 'thread', viewsOpen: false });
+    inbox.select(caseId);
+  }
+
+  function flushDrafts(): void {
+    void drafts.flushAll();
+  }
+
+  return {
+    bridge,
+    app,
+    inbox,
+    thread,
+    outbox,
+    drafts,
+    ui,
+    start(): void {
+      undo.push(
+        app.store.subscribe((state, before) => {
+          if (state.activeId !== before.activeId) accountChanged();
+        }),
+        inbox.store.subscribe((state, before) => {
+          if (state.selectedId !== before.selectedId) thread.open(state.selectedId);
+        }),
+        thread.store.subscribe((state, before) => {
+          if (state.thread !== null && state.thread !== before.thread) {
+            drafts.adopt(state.thread.accountId, state.thread.row.id, state.thread.draft);
+          }
+        }),
+        bridge.on('navigate.case', (event) => void goToCase(event.accountId, event.caseId)),
+      );
+      window.addEventListener('pagehide', flushDrafts);
+      document.addEventListener('visibilitychange', flushDrafts);
+      undo.push(() => {
+        window.removeEventListener('pagehide', flushDrafts);
+        document.removeEventListener('visibilitychange', flushDrafts);
+      });
+      inbox.start();
+      thread.start();
+      outbox.start();
+      app.start();
+    },
+    stop(): void {
+      for (const end of undo.splice(0)) end();
+      app.stop();
+      inbox.stop();
+      thread.stop();
+      outbox.stop();
+    },
+  };
+}

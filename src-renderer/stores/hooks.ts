@@ -1,0 +1,73 @@
+import { createContext, useContext, useEffect, useSyncExternalStore } from 'react';
+import { useStore } from 'zustand';
+import type { AppState } from './app-store.ts';
+import { createClock } from './clock.ts';
+import type { Desk } from './desk.ts';
+import type { DraftsState } from './drafts-store.ts';
+import type { InboxState } from './inbox-store.ts';
+import type { OutboxStoreState } from './outbox-store.ts';
+import type { ThreadState } from './thread-store.ts';
+import type { UiState } from './ui-store.ts';
+
+export const DeskContext = createContext<Desk | null>(null);
+
+export function useDesk(): Desk {
+  const desk = useContext(DeskContext);
+  if (desk === null) throw new Error('no desk above this component');
+  return desk;
+}
+
+export function useApp<T>(select: (state: AppState) => T): T {
+  return useStore(useDesk().app.store, select);
+}
+
+export function useInbox<T>(select: (state: InboxState) => T): T {
+  return useStore(useDesk().inbox.store, select);
+}
+
+export function useThread<T>(select: (state: ThreadState) => T): T {
+  return useStore(useDesk().thread.store, select);
+}
+
+export function useOutbox<T>(select: (state: OutboxStoreState) => T): T {
+  return useStore(useDesk().outbox.store, select);
+}
+
+export function useDrafts<T>(select: (state: DraftsState) => T): T {
+  return useStore(useDesk().drafts.store, select);
+}
+
+export function useUi<T>(select: (state: UiState) => T): T {
+  return useStore(useDesk().ui.store, select);
+}
+
+const slow = createClock(10_000);
+const fast = createClock(1_000);
+
+/** The time, renewed every ten seconds (`fast`: every second). Nothing ticks while the window is hidden. */
+export function useNow(pace: 'slow' | 'fast' = 'slow'): number {
+  const clock = pace === 'slow' ? slow : fast;
+  return useSyncExternalStore(clock.subscribe, clock.now);
+}
+
+/** Runs `act` once the page was visible and focused for `delayMs` with the same `what`. */
+export function useSeen(what: string | null, delayMs: number, act: () => void): void {
+  useEffect(() => {
+    if (what === null) return;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    function consider(): void {
+      clearTimeout(timer);
+      if (!document.hidden && document.hasFocus()) timer = setTimeout(act, delayMs);
+    }
+    consider();
+    window.addEventListener('focus', consider);
+    window.addEventListener('blur', consider);
+    document.addEventListener('visibilitychange', consider);
+    return () => {
+      clearTimeout(timer);
+      window.removeEventListener('focus', consider);
+      window.removeEventListener('blur', consider);
+      document.removeEventListener('visibilitychange', consider);
+    };
+  }, [what, delayMs, act]);
+}

@@ -1,0 +1,204 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { CaseRow, CaseSort, View } from '../../src-shared/cases.ts';
+import type { AppError } from '../../src-shared/errors.ts';
+import type { Bridge } from '../../src-shared/ipc.ts';
+import { coalesce } from './coalesce.ts';
+import { type ListSource, rowMatches, sourceKey } from './list-source.ts';
+
+/** Rows asked for at a time. */
+export const PAGE = 100;
+/** How far a search or the drafts list looks through the register: the newest this many. */
+export const LOOK_THROUGH = 5_000;
+const LOOK_PAGE = 200;
+const LISTS_KEPT = 12;
+
+type Rows = { readonly total: number | null; readonly pages: ReadonlyMap<number, readonly CaseRow[]> };
+
+export type InboxState = Rows & {
+  readonly source: ListSource;
+  readonly sort: CaseSort;
+  /** Of a look-through: how many cases were looked at, of how many. */
+  readonly looked: { readonly at: number; readonly of: number; readonly done: boolean } | null;
+  readonly error: AppError | null;
+  readonly selectedId: string | null;
+  readonly selectedIndex: number;
+};
+
+export function rowAt(state: Rows, index: number): CaseRow | null {
+  return state.pages.get(Math.floor(index / PAGE))?.[index % PAGE] ?? null;
+}
+
+function indexOf(state: Rows, id: string): number | null {
+  for (const [page, rows] of state.pages) {
+    const at = rows.findIndex((row) => row.id === id);
+    if (at >= 0) return page * PAGE + at;
+  }
+  return null;
+}
+
+function inPages(rows: readonly CaseRow[]): Rows {
+  const pages = new Map<number, readonly CaseRow[]>();
+  for (let at = 0; at < rows.length; at += PAGE) pages.set(at / PAGE, rows.slice(at, at + PAGE));
+  return { total: rows.length, pages };
+}
+
+export type InboxStore = ReturnType<typeof createInboxStore>;
+
+/** The list of cases: loaded in windows, old rows kept until the new ones are there. */
+export function createInboxStore(bridge: Bridge, activeId: () => string | null, draftCount: () => number) {
+  const store: StoreApi<InboxState> = createStore<InboxState>()(() => ({
+    source: { kind: 'view', view: 'needs-action' },
+    sort: 'newest-activity',
+    total: null,
+    pages: new Map(),
+    looked: null,
+    error: null,
+    selectedId: null,
+    selectedIndex: -1,
+  }));
+  const undo: (() => void)[] = [];
+  const kept = new Map<string, Rows>();
+  /** Page -> generation that it was asked for in. Pages of older generations are asked for again when they are seen. */
+  const asked = new Map<number, number>();
+  let generation = 0;
+  let wanted = { first: 0, last: 0 };
+
+  const key = () => `${activeId()} ${store.getState().sort} ${sourceKey(store.getState().source)}`;
+
+  function show(rows: Rows): void {
+    const { selectedId, selectedIndex } = store.getState();
+    const found = selectedId === null ? null : indexOf(rows, selectedId);
+    store.setState({ ...rows, error: null, selectedIndex: found ?? selectedIndex });
+    const name = key();
+    kept.delete(name);
+    kept.set(name, rows);
+    for (const old of kept.keys()) {
+      if (kept.size <= LISTS_KEPT) break;
+      kept.delete(old);
+    }
+  }
+
+  async function fetchPage(page: number, view: View): Promise<void> {
+    const accountId = activeId();
+    if (accountId === null) return;
+    const mine = key();
+    asked.set(page, generation);
+    const reply = await bridge.call('cases.window', {
+      accountId,
+      view,
+      sort: store.getState().sort,
+      start: page * PAGE,
+      count: PAGE,
+    });
+    if (mine !== key()) return;
+    if (!reply.ok) {
+      asked.delete(page);
+      return store.setState({ error: reply.error });
+    }
+    const pages = new Map(store.getState().pages);
+    pages.set(page, reply.value.rows);
+    for (const other of pages.keys()) if (other * PAGE >= reply.value.total) pages.delete(other);
+    show({ total: reply.value.total, pages });
+  }
+
+  /** Looks through the newest cases of the register for those that `match`. */
+  async function lookThrough(match: (row: CaseRow) => boolean, enough: () => number): Promise<void> {
+    const accountId = activeId();
+    if (accountId === null) return;
+    const mine = key();
+    const found: CaseRow[] = [];
+    let of = 1;
+    for (let start = 0; start < Math.min(of, LOOK_THROUGH) && found.length < enough(); start += LOOK_PAGE) {
+      const reply = await bridge.call('cases.window', {
+        accountId,
+        view: 'all',
+        sort: 'newest-activity',
+        start,
+        count: LOOK_PAGE,
+      });
+      if (mine !== key()) return;
+      if (!reply.ok) return store.setState({ error: reply.error });
+      of = reply.value.total;
+      found.push(...reply.value.rows.filter(match));
+      store.setState({ looked: { at: Math.min(of, start + LOOK_PAGE), of, done: false } });
+    }
+    const at = store.getState().looked?.at ?? 0;
+    show(inPages(found));
+    store.setState({ looked: { at, of, done: true } });
+  }
+
+  const refresh = coalesce(async () => {
+    generation++;
+    const { source } = store.getState();
+    if (source.kind === 'drafts') return lookThrough((row) => row.draft, draftCount);
+    if (source.kind === 'search')
+      return lookThrough(
+        (row) => rowMatches(row, source.query),
+        () => Number.POSITIVE_INFINITY,
+      );
+    const pages: Promise<void>[] = [];
+    for (let page = wanted.first; page <= wanted.last; page++) pages.push(fetchPage(page, source.view));
+    await Promise.all(pages);
+  });
+
+  function change(part: Partial<Pick<InboxState, 'source' | 'sort'>>): void {
+    store.setState({ ...part, looked: null, error: null });
+    const rows = kept.get(key()) ?? { total: null, pages: new Map() };
+    asked.clear();
+    wanted = { first: 0, last: 0 };
+    store.setState({ ...rows, selectedIndex: -1 });
+    const { selectedId } = store.getState();
+    if (selectedId !== null) store.setState({ selectedIndex: indexOf(rows, selectedId) ?? -1 });
+    void refresh();
+  }
+
+  return {
+    store,
+    refresh,
+    start(): void {
+      const changed = (event: { readonly accountId: string }) => {
+        if (event.accountId === activeId()) void refresh();
+      };
+      undo.push(bridge.on('cases.changed', changed), bridge.on('outbox.changed', changed));
+    },
+    stop(): void {
+      for (const end of undo.splice(0)) end();
+    },
+    /** Another account: nothing of the old one stays on screen. */
+    reset(): void {
+      store.setState({ selectedId: null, selectedIndex: -1 });
+      change({ source: { kind: 'view', view: 'needs-action' } });
+    },
+    setSource(source: ListSource): void {
+      if (sourceKey(source) !== sourceKey(store.getState().source)) change({ source });
+      else void refresh();
+    },
+    setSort(sort: CaseSort): void {
+      change({ sort });
+    },
+    /** Rows `first` to `last` are on screen. */
+    ensure(first: number, last: number): void {
+      wanted = { first: Math.floor(first / PAGE), last: Math.floor(last / PAGE) };
+      const { source } = store.getState();
+      if (source.kind !== 'view') return;
+      for (let page = wanted.first; page <= wanted.last; page++) {
+        if (asked.get(page) !== generation) void fetchPage(page, source.view);
+      }
+    },
+    select(id: string | null, index?: number): void {
+      const state = store.getState();
+      store.setState({ selectedId: id, selectedIndex: index ?? (id === null ? -1 : (indexOf(state, id) ?? -1)) });
+    },
+    /** The row `by` further than the selected one, or the nearest that exists. */
+    neighbour(by: number): { readonly row: CaseRow; readonly index: number } | null {
+      const state = store.getState();
+      if (state.total === null || state.total === 0) return null;
+      const left = state.selectedId !== null && rowAt(state, state.selectedIndex)?.id !== state.selectedId;
+      // Where the selected case has left the list, its place is taken by the next one.
+      const from = left && by > 0 ? state.selectedIndex - 1 : state.selectedIndex;
+      const index = Math.max(0, Math.min(state.total - 1, from + by));
+      const row = rowAt(state, index);
+      return row === null ? null : { row, index };
+    },
+  };
+}

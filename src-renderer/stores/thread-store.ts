@@ -1,0 +1,128 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { CaseThread, Entry } from '../../src-shared/cases.ts';
+import type { AppError } from '../../src-shared/errors.ts';
+import type { Bridge } from '../../src-shared/ipc.ts';
+import { coalesce } from './coalesce.ts';
+
+const THREADS_KEPT = 30;
+const OLDER_AT_A_TIME = 50;
+
+export type ThreadState = {
+  readonly caseId: string | null;
+  readonly thread: CaseThread | null;
+  /** All entries loaded, oldest first. */
+  readonly entries: readonly Entry[];
+  readonly olderEntries: number;
+  /** Entries after this one were new when the case was opened; null: all were. */
+  readonly readUpTo: string | null;
+  readonly loadingOlder: boolean;
+  readonly error: AppError | null;
+};
+
+type Kept = Pick<ThreadState, 'thread' | 'entries' | 'olderEntries'>;
+
+const NOTHING: Kept & { readUpTo: null; loadingOlder: false; error: null } = {
+  thread: null,
+  entries: [],
+  olderEntries: 0,
+  readUpTo: null,
+  loadingOlder: false,
+  error: null,
+};
+
+/** Puts a newer window of entries behind the older ones that were loaded before. */
+export function joinEntries(
+  known: readonly Entry[],
+  window: readonly Entry[],
+  olderEntries: number,
+): { entries: Entry[]; olderEntries: number } {
+  const first = window[0];
+  const at = first === undefined ? -1 : known.findIndex((entry) => entry.id === first.id);
+  const older = at > 0 ? known.slice(0, at) : [];
+  return { entries: [...older, ...window], olderEntries: Math.max(0, olderEntries - older.length) };
+}
+
+export type ThreadStore = ReturnType<typeof createThreadStore>;
+
+/** The case on screen. */
+export function createThreadStore(bridge: Bridge, activeId: () => string | null) {
+  const store: StoreApi<ThreadState> = createStore<ThreadState>()(() => ({ caseId: null, ...NOTHING }));
+  const undo: (() => void)[] = [];
+  const kept = new Map<string, Kept>();
+
+  const refresh = coalesce(async () => {
+    const accountId = activeId();
+    const { caseId } = store.getState();
+    if (accountId === null || caseId === null) return;
+    const reply = await bridge.call('cases.open', { accountId, caseId });
+    const state = store.getState();
+    if (state.caseId !== caseId || accountId !== activeId()) return;
+    if (!reply.ok) return store.setState({ error: reply.error });
+    const first = state.thread === null || state.thread.row.id !== caseId;
+    const joined = joinEntries(state.entries, reply.value.entries, reply.value.olderEntries);
+    store.setState({ thread: reply.value, ...joined, error: null, ...(first ? { readUpTo: reply.value.readUpTo } : {}) });
+    keep(`${accountId} ${caseId}`, { thread: reply.value, ...joined });
+  });
+
+  function keep(key: string, value: Kept): void {
+    kept.delete(key);
+    kept.set(key, value);
+    for (const old of kept.keys()) {
+      if (kept.size <= THREADS_KEPT) break;
+      kept.delete(old);
+    }
+  }
+
+  function onChange(event: { readonly accountId: string; readonly ids: readonly string[] }, anyId: boolean): void {
+    const { caseId } = store.getState();
+    if (event.accountId !== activeId() || caseId === null) return;
+    if (anyId || event.ids.includes(caseId)) void refresh();
+  }
+
+  return {
+    store,
+    refresh,
+    start(): void {
+      undo.push(
+        bridge.on('cases.changed', (event) => onChange(event, false)),
+        bridge.on('outbox.changed', (event) => onChange(event, true)),
+      );
+    },
+    stop(): void {
+      for (const end of undo.splice(0)) end();
+    },
+    reset(): void {
+      kept.clear();
+      store.setState({ caseId: null, ...NOTHING });
+    },
+    open(caseId: string | null): void {
+      if (caseId === store.getState().caseId) return;
+      const known = caseId === null ? undefined : kept.get(`${activeId()} ${caseId}`);
+      store.setState({ caseId, ...NOTHING, ...known, readUpTo: known?.thread?.readUpTo ?? null });
+      void refresh();
+    },
+    async loadOlder(): Promise<void> {
+      const accountId = activeId();
+      const { caseId, entries, olderEntries, loadingOlder } = store.getState();
+      const first = entries[0];
+      if (accountId === null || caseId === null || first === undefined || olderEntries === 0 || loadingOlder) return;
+      store.setState({ loadingOlder: true });
+      const reply = await bridge.call('cases.olderEntries', { accountId, caseId, before: first.id, count: OLDER_AT_A_TIME });
+      const state = store.getState();
+      if (state.caseId !== caseId) return;
+      store.setState({ loadingOlder: false });
+      if (!reply.ok) return store.setState({ error: reply.error });
+      if (state.entries[0]?.id !== first.id) return;
+      store.setState({ entries: [...reply.value.entries, ...state.entries], olderEntries: reply.value.olderEntries });
+    },
+    /** What is on screen was seen. */
+    async markRead(): Promise<void> {
+      const accountId = activeId();
+      const { caseId, thread, entries } = store.getState();
+      const last = entries.at(-1);
+      if (accountId === null || caseId === null || thread === null || last === undefined) return;
+      if (thread.readUpTo === last.id && !thread.row.unread) return;
+      await bridge.call('cases.markRead', { accountId, caseId, upTo: last.id });
+    },
+  };
+}

@@ -1,0 +1,63 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { NewCaseFields } from '../../src-shared/drafts.ts';
+
+export type OpenDialog =
+  | { readonly kind: 'palette'; readonly text: string }
+  | { readonly kind: 'cheat-sheet' }
+  | { readonly kind: 'new-case'; readonly prefill: Partial<NewCaseFields> | null }
+  | { readonly kind: 'track'; readonly text: string }
+  | { readonly kind: 'settings' }
+  | { readonly kind: 'connect' }
+  | { readonly kind: 'sign-in'; readonly accountId: string }
+  | { readonly kind: 'sign-out'; readonly accountId: string }
+  | { readonly kind: 'stored-where' }
+  | { readonly kind: 'link'; readonly url: string; readonly text: string };
+
+export type Notice = { readonly id: number; readonly tone: 'good' | 'bad'; readonly text: string };
+
+export type UiState = {
+  readonly place: 'cases' | 'outbox';
+  /** Which pane a narrow window shows. */
+  readonly pane: 'list' | 'thread';
+  /** Whether the views are drawn over the panes of a narrow window. */
+  readonly viewsOpen: boolean;
+  readonly dialog: OpenDialog | null;
+  readonly notice: Notice | null;
+  /** Said once to those who listen instead of looking. */
+  readonly announcement: string;
+};
+
+export type UiStore = ReturnType<typeof createUiStore>;
+
+export function createUiStore() {
+  const store: StoreApi<UiState> = createStore<UiState>()(() => ({
+    place: 'cases',
+    pane: 'list',
+    viewsOpen: false,
+    dialog: null,
+    notice: null,
+    announcement: '',
+  }));
+  let notices = 0;
+  return {
+    store,
+    openDialog(dialog: OpenDialog): void {
+      store.setState({ dialog, viewsOpen: false });
+    },
+    closeDialog(): void {
+      store.setState({ dialog: null });
+    },
+    show(part: Partial<Pick<UiState, 'place' | 'pane' | 'viewsOpen'>>): void {
+      store.setState(part);
+    },
+    notify(text: string, tone: Notice['tone'] = 'good'): void {
+      store.setState({ notice: { id: ++notices, tone, text }, announcement: text });
+    },
+    dismissNotice(): void {
+      store.setState({ notice: null });
+    },
+    announce(announcement: string): void {
+      store.setState({ announcement });
+    },
+  };
+}

@@ -1,0 +1,77 @@
+import { TriangleAlert } from 'lucide-react';
+import { useState } from 'react';
+import type { OutboxItem, ReviewAction } from '../../src-shared/outbox.ts';
+import { describeSend } from '../outbox/describe-send.ts';
+import { draftKey } from '../stores/drafts-store.ts';
+import { useDesk, useNow } from '../stores/hooks.ts';
+import { Button } from '../ui/Button.tsx';
+import { focusSoon } from '../ui/commands.ts';
+import { describeError } from '../ui/describe-error.ts';
+import './ReviewCard.css';
+
+/** A send whose fate a person decides. Nothing here happens by itself. */
+export function ReviewCard({ item }: { readonly item: OutboxItem }) {
+  const desk = useDesk();
+  const now = useNow();
+  const [running, setRunning] = useState<ReviewAction | null>(null);
+  const { title, detail } = describeSend(item, now);
+  const rejected = item.state === 'rejected';
+
+  async function act(action: ReviewAction): Promise<boolean> {
+    setRunning(action);
+    const reply = await desk.outbox.review(item.id, action);
+    setRunning(null);
+    if (!reply.ok) desk.ui.notify(describeError(reply.error).title, 'bad');
+    return reply.ok;
+  }
+
+  async function copyAndDiscard(): Promise<void> {
+    const copied = await desk.bridge.call('clipboard.write', { text: item.text });
+    // Words that could not be copied are not thrown away.
+    if (!copied.ok) return desk.ui.notify(describeError(copied.error).title, 'bad');
+    if (await act('discard')) desk.ui.notify('The text is on the clipboard.');
+  }
+
+  async function edit(): Promise<void> {
+    if (item.kind === 'create') {
+      if (!(await act('discard'))) return;
+      return desk.ui.openDialog({ kind: 'new-case', prefill: { subject: item.subject ?? '', description: item.text } });
+    }
+    if (item.caseId === null) return;
+    desk.drafts.prepend(draftKey(item.accountId, item.caseId), item.text);
+    await desk.drafts.flush(draftKey(item.accountId, item.caseId));
+    await act('discard');
+    focusSoon('[data-focus="reply"]');
+  }
+
+  return (
+    <section className="review" aria-label={title}>
+      <TriangleAlert aria-hidden="true" />
+      <div className="review-inner">
+        <h3 className="review-title">{title}</h3>
+        <p className="review-detail">{detail}</p>
+        {item.subject === null ? null : <p className="review-subject">{item.subject}</p>}
+        <p className="review-text" dir="auto">
+          {item.text.length > 600 ? `${item.text.slice(0, 600)}…` : item.text}
+        </p>
+        <div className="review-actions">
+          {rejected ? (
+            <Button look="primary" disabled={running !== null} onClick={() => void edit()}>
+              Edit as a draft
+            </Button>
+          ) : (
+            <Button look="primary" disabled={running !== null} onClick={() => void act('look-again')}>
+              {running === 'look-again' ? 'Looking…' : 'Look again'}
+            </Button>
+          )}
+          <Button disabled={running !== null} onClick={() => void act('send-again')}>
+            Send again
+          </Button>
+          <Button look="quiet" disabled={running !== null} onClick={() => void copyAndDiscard()}>
+            Copy and discard
+          </Button>
+        </div>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,39 @@
+import { CheckCheck, Clock, LoaderCircle } from 'lucide-react';
+import type { OutboxItem } from '../../src-shared/outbox.ts';
+import { Markdown } from '../markdown/Markdown.tsx';
+import { describeSend } from '../outbox/describe-send.ts';
+import { useDesk, useNow } from '../stores/hooks.ts';
+import { Button } from '../ui/Button.tsx';
+import { undoSend } from '../ui/commands.ts';
+import './EntryCard.css';
+import './SendCard.css';
+
+/** A reply on its way, with its true state. */
+export function SendCard({ item }: { readonly item: OutboxItem }) {
+  const desk = useDesk();
+  const held = item.state === 'queued' && item.waitsFor === 'undo-hold';
+  const now = useNow(held ? 'fast' : 'slow');
+  const { title, detail, tone } = describeSend(item, now);
+  const Icon = tone === 'good' ? CheckCheck : tone === 'moving' ? LoaderCircle : Clock;
+  return (
+    <article className={`entry entry-you send send-${tone}`} aria-label="You wrote, on its way">
+      <header className="entry-head">
+        <strong className="entry-author">You</strong>
+        <span className="grow" />
+        <span className="send-state numbers">
+          <Icon aria-hidden="true" className={tone === 'moving' ? 'spin' : undefined} />
+          {title}
+        </span>
+        {held && item.holdUntil !== null && item.holdUntil > now ? (
+          <Button look="quiet" onClick={() => void undoSend(desk, item.id)}>
+            Take back
+          </Button>
+        ) : null}
+      </header>
+      <div className="entry-body" dir="auto">
+        <Markdown id={`send-${item.id}`} text={item.text} />
+      </div>
+      {detail === null ? null : <p className="send-detail">{detail}</p>}
+    </article>
+  );
+}

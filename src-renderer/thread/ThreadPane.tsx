@@ -1,0 +1,77 @@
+import { MailOpen, Unplug } from 'lucide-react';
+import { Composer } from '../composer/Composer.tsx';
+import { UndoToast } from '../composer/UndoToast.tsx';
+import { useDesk, useThread } from '../stores/hooks.ts';
+import { Button } from '../ui/Button.tsx';
+import { describeError } from '../ui/describe-error.ts';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { Entries } from './Entries.tsx';
+import { ReviewCard } from './ReviewCard.tsx';
+import { ThreadHeader } from './ThreadHeader.tsx';
+import { needsPerson } from './thread-items.ts';
+import './ThreadPane.css';
+
+/** The case on screen: header, entries, and what can be said. */
+export function ThreadPane() {
+  const caseId = useThread((state) => state.caseId);
+  const thread = useThread((state) => state.thread);
+  return (
+    <section className="thread-pane pane" aria-label="Thread" data-focus="thread" tabIndex={-1}>
+      {caseId === null ? (
+        <EmptyState icon={MailOpen} title="No case is open">
+          <p>Choose one from the list, or press j.</p>
+        </EmptyState>
+      ) : thread === null ? (
+        <Waiting />
+      ) : (
+        <>
+          <ThreadHeader thread={thread} />
+          <Entries key={thread.row.id} />
+          <footer className="thread-foot">
+            {thread.sends.filter(needsPerson).map((item) => (
+              <ReviewCard key={item.id} item={item} />
+            ))}
+            <Composer thread={thread} />
+            <div className="one-pane-only">
+              <UndoToast />
+            </div>
+          </footer>
+        </>
+      )}
+    </section>
+  );
+}
+
+function Waiting() {
+  const desk = useDesk();
+  const caseId = useThread((state) => state.caseId);
+  const error = useThread((state) => state.error);
+  if (error !== null) {
+    const { title, advice } = describeError(error);
+    return (
+      <EmptyState
+        icon={Unplug}
+        title={title}
+        action={
+          error.kind === 'no-such-case' ? (
+            <Button look="primary" onClick={() => desk.ui.openDialog({ kind: 'track', text: caseId ?? '' })}>
+              Track case {caseId}
+            </Button>
+          ) : (
+            <Button onClick={() => void desk.thread.refresh()}>Try again</Button>
+          )
+        }
+      >
+        <p>{advice}</p>
+      </EmptyState>
+    );
+  }
+  return (
+    <div className="thread-skeleton late" role="progressbar" aria-label="Loading the case">
+      <span className="bone bone-title" />
+      <span className="bone bone-line" />
+      <span className="bone bone-card" />
+      <span className="bone bone-card" />
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+import { useApp, useDesk } from '../stores/hooks.ts';
+import { COMMANDS } from './commands.ts';
+import { Dialog } from './Dialog.tsx';
+import { Kbd } from './Kbd.tsx';
+import { isMac, keysOf } from './keymap.ts';
+import './CheatSheet.css';
+
+const GROUPS = ['Case', 'Go to', 'Application'] as const;
+
+export function CheatSheet() {
+  const desk = useDesk();
+  const mac = isMac(useApp((state) => state.info?.platform));
+  const mod = mac ? '⌘' : 'Ctrl';
+  return (
+    <Dialog title="Keyboard shortcuts" size="large" onClose={() => desk.ui.closeDialog()}>
+      <div className="dialog-body cheat-sheet">
+        {GROUPS.map((group) => (
+          <section key={group} aria-label={group}>
+            <h3>{group}</h3>
+            <dl className="cheat-list">
+              {COMMANDS.filter((command) => command.group === group).map((command) => {
+                const keys = keysOf(command.id, mac);
+                return keys === null ? null : <Row key={command.id} title={command.title} keys={keys} />;
+              })}
+              {group === 'Application' ? <Row title="Back" keys="Esc" /> : null}
+            </dl>
+          </section>
+        ))}
+        <section aria-label="Writing">
+          <h3>Writing</h3>
+          <dl className="cheat-list">
+            <Row title="Send reply" keys={`${mod} ↵`} />
+            <Row title="Send and open the next case" keys={`${mod} Shift ↵`} />
+            <Row title="Bold" keys={`${mod} B`} />
+            <Row title="Italic" keys={`${mod} I`} />
+            <Row title="Code" keys={`${mod} E`} />
+          </dl>
+        </section>
+        <p className="muted">Typing in a field never triggers one of these.</p>
+      </div>
+    </Dialog>
+  );
+}
+
+function Row({ title, keys }: { readonly title: string; readonly keys: string }) {
+  return (
+    <div className="cheat-row">
+      <dt>{title}</dt>
+      <dd>
+        <Kbd keys={keys} />
+      </dd>
+    </div>
+  );
+}

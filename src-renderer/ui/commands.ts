@@ -1,0 +1,152 @@
+import type { View } from '../../src-shared/cases.ts';
+import type { Desk } from '../stores/desk.ts';
+import { heldItem } from '../stores/outbox-store.ts';
+import { describeError } from './describe-error.ts';
+import type { CommandId } from './keymap.ts';
+
+export const VIEW_NAMES: Readonly<Record<View, string>> = {
+  'needs-action': 'Needs action',
+  'with-wise': 'With Wise',
+  creating: 'Creating',
+  solved: 'Solved',
+  closed: 'Closed',
+  other: 'Other',
+  all: 'All cases',
+};
+
+export type Command = { readonly id: CommandId; readonly title: string; readonly group: 'Case' | 'Go to' | 'Application' };
+
+/** Every command, as the palette and the cheat sheet show it. */
+export const COMMANDS: readonly Command[] = [
+  { id: 'next-case', title: 'Next case', group: 'Case' },
+  { id: 'previous-case', title: 'Previous case', group: 'Case' },
+  { id: 'open-case', title: 'Open case', group: 'Case' },
+  { id: 'next-needing-action', title: 'Next case that needs action', group: 'Case' },
+  { id: 'reply', title: 'Reply', group: 'Case' },
+  { id: 'undo-send', title: 'Undo send', group: 'Case' },
+  { id: 'refresh-case', title: 'Read this case from Wise now', group: 'Case' },
+  { id: 'new-case', title: 'New case', group: 'Case' },
+  { id: 'track-case', title: 'Track case by id', group: 'Case' },
+  { id: 'view-needs-action', title: 'Needs action', group: 'Go to' },
+  { id: 'view-with-wise', title: 'With Wise', group: 'Go to' },
+  { id: 'view-creating', title: 'Creating', group: 'Go to' },
+  { id: 'view-solved', title: 'Solved', group: 'Go to' },
+  { id: 'view-closed', title: 'Closed', group: 'Go to' },
+  { id: 'view-all', title: 'All cases', group: 'Go to' },
+  { id: 'drafts', title: 'Drafts', group: 'Go to' },
+  { id: 'outbox', title: 'Outbox', group: 'Go to' },
+  { id: 'search', title: 'Search cases', group: 'Application' },
+  { id: 'palette', title: 'Command palette', group: 'Application' },
+  { id: 'sync-now', title: 'Look for news now', group: 'Application' },
+  { id: 'connect', title: 'Connect another account', group: 'Application' },
+  { id: 'settings', title: 'Settings', group: 'Application' },
+  { id: 'cheat-sheet', title: 'Keyboard shortcuts', group: 'Application' },
+];
+
+/** Puts the caret where the next key should go, once the screen has caught up. */
+export function focusSoon(selector: string): void {
+  requestAnimationFrame(() => requestAnimationFrame(() => document.querySelector<HTMLElement>(selector)?.focus()));
+}
+
+export function showView(desk: Desk, view: View): void {
+  desk.inbox.setSource({ kind: 'view', view });
+  desk.ui.show({ place: 'cases', pane: 'list', viewsOpen: false });
+}
+
+export function openCase(desk: Desk, id: string, index?: number): void {
+  desk.inbox.select(id, index);
+  desk.ui.show({ place: 'cases', pane: 'thread', viewsOpen: false });
+}
+
+function step(desk: Desk, by: number): void {
+  const next = desk.inbox.neighbour(by);
+  if (next === null) return;
+  desk.inbox.select(next.row.id, next.index);
+  desk.ui.show({ place: 'cases' });
+}
+
+/** The next case that waits for us, after the one on screen; round to the first at the end. */
+export async function nextNeedingAction(desk: Desk): Promise<void> {
+  const accountId = desk.app.store.getState().activeId;
+  if (accountId === null) return;
+  const { selectedId, sort } = desk.inbox.store.getState();
+  const reply = await desk.bridge.call('cases.window', { accountId, view: 'needs-action', sort, start: 0, count: 200 });
+  if (!reply.ok) return desk.ui.notify(describeError(reply.error).title, 'bad');
+  const { rows } = reply.value;
+  const at = rows.findIndex((row) => row.id === selectedId);
+  const next = rows[at + 1] ?? rows[0];
+  if (next === undefined || next.id === selectedId) return desk.ui.notify('No other case needs action.');
+  desk.inbox.setSource({ kind: 'view', view: 'needs-action' });
+  openCase(desk, next.id);
+}
+
+export async function undoSend(desk: Desk, id?: string): Promise<void> {
+  const item = heldItem(desk.outbox.store.getState().items, Date.now());
+  const target = id ?? item?.id;
+  if (target === undefined) return desk.ui.notify('There is nothing to undo.');
+  await desk.drafts.flushAll();
+  const reply = await desk.outbox.undo(target);
+  if (!reply.ok) return desk.ui.notify(describeError(reply.error).title, 'bad');
+  desk.drafts.putBack(reply.value);
+  desk.ui.announce('The reply was taken back. It is a draft again.');
+  if (reply.value.caseId !== null && reply.value.kind === 'reply') {
+    openCase(desk, reply.value.caseId);
+    focusSoon('[data-focus="reply"]');
+  }
+}
+
+function openSelected(desk: Desk): void {
+  const { selectedId } = desk.inbox.store.getState();
+  if (selectedId === null) step(desk, 1);
+  else {
+    desk.ui.show({ place: 'cases', pane: 'thread' });
+    focusSoon('[data-focus="thread"]');
+  }
+}
+
+function reply(desk: Desk): void {
+  desk.ui.show({ place: 'cases', pane: 'thread' });
+  focusSoon('[data-focus="reply"]');
+}
+
+function refreshCase(desk: Desk): void {
+  const accountId = desk.app.store.getState().activeId;
+  const { selectedId } = desk.inbox.store.getState();
+  if (accountId !== null && selectedId !== null) void desk.bridge.call('cases.refresh', { accountId, caseId: selectedId });
+}
+
+function showDrafts(desk: Desk): void {
+  desk.inbox.setSource({ kind: 'drafts' });
+  desk.ui.show({ place: 'cases', pane: 'list', viewsOpen: false });
+}
+
+const ACTIONS: Readonly<Record<CommandId, (desk: Desk) => void>> = {
+  'next-case': (desk) => step(desk, 1),
+  'previous-case': (desk) => step(desk, -1),
+  'open-case': openSelected,
+  reply,
+  'undo-send': (desk) => void undoSend(desk),
+  'next-needing-action': (desk) => void nextNeedingAction(desk),
+  search: () => focusSoon('[data-focus="search"]'),
+  palette: (desk) => desk.ui.openDialog({ kind: 'palette', text: '' }),
+  'new-case': (desk) => desk.ui.openDialog({ kind: 'new-case', prefill: null }),
+  'track-case': (desk) => desk.ui.openDialog({ kind: 'track', text: '' }),
+  'cheat-sheet': (desk) => desk.ui.openDialog({ kind: 'cheat-sheet' }),
+  settings: (desk) => desk.ui.openDialog({ kind: 'settings' }),
+  connect: (desk) => desk.ui.openDialog({ kind: 'connect' }),
+  'sync-now': (desk) => void desk.app.syncNow(),
+  'refresh-case': refreshCase,
+  outbox: (desk) => desk.ui.show({ place: 'outbox', viewsOpen: false }),
+  drafts: showDrafts,
+  'view-needs-action': (desk) => showView(desk, 'needs-action'),
+  'view-with-wise': (desk) => showView(desk, 'with-wise'),
+  'view-creating': (desk) => showView(desk, 'creating'),
+  'view-solved': (desk) => showView(desk, 'solved'),
+  'view-closed': (desk) => showView(desk, 'closed'),
+  'view-other': (desk) => showView(desk, 'other'),
+  'view-all': (desk) => showView(desk, 'all'),
+};
+
+export function runCommand(desk: Desk, id: CommandId): void {
+  ACTIONS[id](desk);
+}
