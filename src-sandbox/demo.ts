@@ -11,12 +11,16 @@ export type SandboxDemoSession = {
   readonly clientId: string;
   readonly clientSecret: string;
   readonly caseIds: readonly string[];
+  readonly cases: readonly { readonly id: string; readonly subject: string | null }[];
   snapshot(): string;
   onChange(listener: () => void): () => void;
   stop(): Promise<void>;
 };
 
-/** A dozen cases over all five statuses, and an agent that answers within some seconds. */
+/**
+ * A dozen cases over all five statuses, and an agent that answers within some seconds. `start` rejects with a sentence when
+ * what was saved can not be read; nothing is listening then.
+ */
 export function createDemo(): SandboxDemo {
   return {
     start: (saved) => startSandbox({ saved, cases: 12, clientId: 'demo-client', agent: DEMO_SPEED, seed: 20_261_120 }),

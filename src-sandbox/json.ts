@@ -27,7 +27,7 @@ export function parseJson(text: string): unknown {
   const mark = `${randomBytes(12).toString('hex')}:`;
   let found = false;
   const marked = text.replace(TOKEN, (token) => {
-    if (token.startsWith('"') || !/^-?\d+$/.test(token) || Number.isSafeInteger(Number(token))) return token;
+    if (!/^-?\d+$/.test(token) || Number.isSafeInteger(Number(token))) return token;
     found = true;
     return `"${mark}${token}"`;
   });

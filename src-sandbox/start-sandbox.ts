@@ -32,6 +32,8 @@ export type Sandbox = {
   readonly token: string | null;
   /** Cases that the sandbox began with. */
   readonly caseIds: readonly string[];
+  /** The same with what they were opened with: the API never returns a subject. */
+  readonly cases: readonly { readonly id: string; readonly subject: string | null }[];
   /** Where `/_sandbox/` answers also while the network is cut; null without a control key. */
   readonly controlUrl: string | null;
   readonly control: Control;
@@ -99,6 +101,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     clientSecret,
     token: options.token ?? null,
     caseIds,
+    cases: caseIds.map((id) => ({ id, subject: book.get(BigInt(id))?.subject ?? null })),
     controlUrl: controlNetwork === null ? null : urlOf(controlNetwork.port),
     control,
     ledger: () => ledger.entries(),

@@ -2,7 +2,7 @@ import type { SandboxClock } from '../clock.ts';
 import { seededRandom } from '../random.ts';
 import type { CaseBook } from '../world/case-book.ts';
 import type { PartnerCase } from '../world/cases.ts';
-import { type AgentStep, nextStep, type Pace } from './next-step.ts';
+import { type AgentStep, nextStep, type Pace } from './agent-script.ts';
 
 export type AgentSpeed = {
   /** Shortest and longest time between a change and the agent's answer to it. */

@@ -79,6 +79,9 @@ describe('the demo', () => {
     const again = await demo.start(saved);
     expect(again.caseIds).toEqual(session.caseIds);
     expect(again.caseIds.length).toBe(12);
+    expect(again.cases).toEqual(session.cases);
+    expect(again.cases.map((entry) => entry.id)).toEqual(again.caseIds);
+    expect(again.cases[0]?.subject).toBe('EUR payout held for beneficiary checks');
     await again.stop();
   });
 });

@@ -79,6 +79,7 @@ describe('the status page', () => {
     clock.advance(60_000);
     sandbox.control.updateIncident(id, 'resolved', 'This is over.');
     expect((await read('incidents/unresolved.json')).incidents).toEqual([]);
+    expect((await read('summary.json')).incidents).toEqual([]);
     expect((await read('incidents.json')).incidents).toMatchObject([
       {
         status: 'resolved',
