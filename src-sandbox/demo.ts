@@ -23,6 +23,7 @@ export type SandboxDemoSession = {
  */
 export function createDemo(): SandboxDemo {
   return {
-    start: (saved) => startSandbox({ saved, cases: 12, clientId: 'demo-client', agent: DEMO_SPEED, seed: 20_261_120 }),
+    start: (saved) =>
+      startSandbox({ saved, cases: 12, clientId: 'demo-client', agent: DEMO_SPEED, keepRequests: 100, seed: 20_261_120 }),
   };
 }

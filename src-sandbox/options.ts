@@ -26,4 +26,6 @@ export type SandboxOptions = {
   /** Opens `/_sandbox/` to whoever sends this key. Without it there is no control over HTTP. */
   readonly controlKey?: string;
   readonly settings?: Partial<Settings>;
+  /** How many requests the log holds. Default 100,000. */
+  readonly keepRequests?: number;
 };

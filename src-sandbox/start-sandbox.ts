@@ -10,7 +10,7 @@ import { answerControl } from './control/answer-control.ts';
 import { type Control, createControl } from './control/control.ts';
 import { faultRules } from './faults/rules.ts';
 import { openNetwork } from './http/network.ts';
-import type { RequestEntry } from './http/request-log.ts';
+import { requestLog } from './http/request-log.ts';
 import { createControlServe, createServe } from './http/serve.ts';
 import type { SandboxOptions } from './options.ts';
 import { seededRandom } from './random.ts';
@@ -59,7 +59,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const book = caseBook(saved?.book ?? { counters: firstIds(options.idBase ?? 'normal'), cases: [] }, now);
   const caseIds = saved?.seededIds ?? seedCases(book, options.cases ?? 0, clientId, now(), seededRandom(seed)).map(String);
   const ledger = createLedger();
-  const requests: RequestEntry[] = [];
+  const requests = requestLog(options.keepRequests ?? 100_000);
   const tokens = createTokens(options.token === undefined ? {} : { [options.token]: clientId });
   const statusPage = createStatusPage(() => clock.now(), seededRandom(seed));
   const rules = faultRules();
@@ -76,6 +76,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const { controlKey } = options;
   const serve = createServe({
     clock,
+    now,
     router,
     rules,
     requests,

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Tokens } from '../api/tokens.ts';
 import type { ArmedRule, FaultRule, FaultRules } from '../faults/rules.ts';
 import type { Network } from '../http/network.ts';
-import type { RequestEntry } from '../http/request-log.ts';
+import type { RequestEntry, RequestLog } from '../http/request-log.ts';
 import { NewIncident, NewMaintenance } from '../status-page/model.ts';
 import type { StatusPage } from '../status-page/status-page.ts';
 import type { CaseBook } from '../world/case-book.ts';
@@ -16,7 +16,7 @@ import { AddCase, MoveCase, WriteComment } from './inputs.ts';
 export type Control = {
   /** Everything that clients have had applied, in order. */
   ledger(): readonly LedgerEntry[];
-  /** Every request that arrived, in order. */
+  /** The requests that arrived, in order; without those to control, and only so many as are kept. */
   requests(): readonly RequestEntry[];
   cases(): readonly CaseRecord[];
   /** Answers the id. */
@@ -49,7 +49,7 @@ export type Control = {
 export type ControlParts = {
   readonly book: CaseBook;
   readonly ledger: Ledger;
-  readonly requests: readonly RequestEntry[];
+  readonly requests: RequestLog;
   readonly tokens: Tokens;
   readonly settings: Settings;
   readonly rules: FaultRules;
@@ -78,7 +78,7 @@ export function createControl(parts: ControlParts): Control {
 
   return {
     ledger: () => ledger.entries(),
-    requests: () => parts.requests,
+    requests: () => parts.requests.entries(),
     cases: () => book.all().map(caseRecord),
     addCase: (input) => addCase(book, AddCase.parse(input), parts.clientId, parts.now()),
     moveCase,

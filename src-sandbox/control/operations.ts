@@ -22,7 +22,7 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
     control.ledger().slice(after),
   ),
   requests: operation(z.strictObject({ after: z.number().int().nonnegative().default(0) }), (control, { after }) =>
-    control.requests().slice(after),
+    control.requests().filter((entry) => entry.number > after),
   ),
   cases: operation(Nothing, (control) => control.cases()),
   'add-case': operation(AddCase, (control, input) => control.addCase(input)),

@@ -38,13 +38,18 @@ export function createExchange(parts: {
   readonly call: Call;
   readonly entry: RequestEntry;
   readonly clock: SandboxClock;
+  /** The world's own time, which the `Date` header tells as the timestamps in the bodies do. */
+  readonly now: () => number;
   readonly router: Router;
 }): Exchange {
   const { incoming, response, call, entry, clock, router } = parts;
   const correlation = call.headers['x-external-correlation-id'];
 
   function dress(answer: Answer): Answer {
-    const headers: Header[] = [['x-trace-id', entry.traceId]];
+    const headers: Header[] = [
+      ['x-trace-id', entry.traceId],
+      ['Date', new Date(parts.now()).toUTCString()],
+    ];
     // Longer ones are ignored (wise-api.md section 4).
     if (correlation !== undefined && correlation.length <= 36) headers.push(['X-External-Correlation-Id', correlation]);
     return withHeaders(answer, headers);

@@ -23,6 +23,28 @@ export type RequestEntry = {
   applied: boolean;
 };
 
+/** The newest requests. Bounded, because a demo may be polled for days. */
+export type RequestLog = {
+  add(entry: Omit<RequestEntry, 'number'>): RequestEntry;
+  entries(): readonly RequestEntry[];
+};
+
+export function requestLog(keep: number): RequestLog {
+  let entries: RequestEntry[] = [];
+  let count = 0;
+  return {
+    add(entry) {
+      count += 1;
+      const numbered = { ...entry, number: count };
+      entries.push(numbered);
+      // In bulk: to move the whole list for every request would be slow.
+      if (entries.length > 2 * keep) entries = entries.slice(-keep);
+      return numbered;
+    },
+    entries: () => entries.slice(-keep),
+  };
+}
+
 const SECRET_HEADERS: ReadonlySet<string> = new Set(['authorization', 'proxy-authorization', 'cookie', 'x-sandbox-key']);
 
 /** Header values as the log keeps them: of a secret only the scheme and a fingerprint. */

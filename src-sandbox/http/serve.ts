@@ -7,14 +7,16 @@ import { type Answer, type Call, textAnswer } from './answer.ts';
 import { createExchange, newTraceId } from './exchange.ts';
 import type { RequestListener, Seat } from './network.ts';
 import { headersOf, pathOf, readBody } from './receive.ts';
-import { loggedBody, loggedHeaders, type RequestEntry } from './request-log.ts';
+import { loggedBody, loggedHeaders, type RequestLog } from './request-log.ts';
 
 export type ServeParts = {
   readonly clock: SandboxClock;
+  /** With the skew that was set. */
+  readonly now: () => number;
   readonly router: Router;
   readonly rules: FaultRules;
   /** Every request is appended here, except those to `control`. */
-  readonly requests: RequestEntry[];
+  readonly requests: RequestLog;
   /** Answers paths under `/_sandbox/`; null where it is not for control. */
   control(call: Call): Promise<Answer> | null;
 };
@@ -60,8 +62,7 @@ async function serve(
     if (answer !== null) return sendTidily(response, await answer, traceId);
   }
 
-  const entry: RequestEntry = {
-    number: requests.length + 1,
+  const entry = requests.add({
     at: new Date(clock.now()).toISOString(),
     method: call.method,
     path,
@@ -73,10 +74,9 @@ async function serve(
     status: null,
     fault: null,
     applied: false,
-  };
-  requests.push(entry);
+  });
   const exchangeFor = (body: string) =>
-    createExchange({ incoming, response, call: { ...call, body, request: entry.number }, entry, clock, router });
+    createExchange({ incoming, response, call: { ...call, body, request: entry.number }, entry, clock, now: parts.now, router });
 
   const early = rules.pickAtHeaders(entry);
   if (early !== null) return playFault(exchangeFor(''), early);

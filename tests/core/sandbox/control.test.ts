@@ -35,6 +35,7 @@ describe('control', () => {
     expect(await remote.call('ledger')).toEqual(sandbox.ledger());
     expect(await remote.call('ledger', { after: 1 })).toEqual(sandbox.ledger().slice(1));
     expect(await remote.call('requests')).toMatchObject([{ number: 1 }, { number: 2 }]);
+    expect(await remote.call('requests', { after: 1 })).toMatchObject([{ number: 2 }]);
     expect(await remote.call('cases')).toEqual(sandbox.control.cases());
   });
 

@@ -116,6 +116,12 @@ describe('the life of a sandbox', () => {
     }
   });
 
+  it('keeps the newest requests only, under their own numbers', async () => {
+    const { sandbox, api } = await stage({ keepRequests: 3 });
+    for (let index = 0; index < 8; index += 1) await api('GET', '/v1/cases/1');
+    expect(sandbox.control.requests().map((entry) => entry.number)).toEqual([6, 7, 8]);
+  });
+
   it('skews the clock of its timestamps', async () => {
     const { sandbox, api, openCase } = await stage();
     const id = openCase();
