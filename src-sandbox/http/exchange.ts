@@ -20,8 +20,6 @@ export type Exchange = {
    * be called twice.
    */
   apply(change?: (call: Call) => Call): Answer;
-  /** Asks another question of the same world in the name of this client, e.g. for another case's answer. */
-  ask(call: Call): Answer;
   /** Puts the headers on an answer that every answer has. */
   dress(answer: Answer): Answer;
   /** Sends by node:http. */
@@ -47,8 +45,8 @@ export function createExchange(parts: {
 
   function dress(answer: Answer): Answer {
     const headers: Header[] = [
-      ['x-trace-id', entry.traceId],
       ['Date', new Date(parts.now()).toUTCString()],
+      ['x-trace-id', entry.traceId],
     ];
     // Longer ones are ignored (wise-api.md section 4).
     if (correlation !== undefined && correlation.length <= 36) headers.push(['X-External-Correlation-Id', correlation]);
@@ -67,7 +65,6 @@ export function createExchange(parts: {
       entry.status = answer.status;
       return answer;
     },
-    ask: (other) => router(other),
     dress,
     send(answer) {
       entry.status = answer.status;

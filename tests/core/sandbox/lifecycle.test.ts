@@ -122,11 +122,13 @@ describe('the life of a sandbox', () => {
     expect(sandbox.control.requests().map((entry) => entry.number)).toEqual([6, 7, 8]);
   });
 
-  it('skews the clock of its timestamps', async () => {
+  it('skews the clock of its timestamps and of the Date header', async () => {
     const { sandbox, api, openCase } = await stage();
     const id = openCase();
     sandbox.control.settings({ clockSkewMilliseconds: -90_000 });
-    await api('PUT', `/v1/cases/${id}/comments`, '{"comment":"x"}');
+    const reply = await api('PUT', `/v1/cases/${id}/comments`, '{"comment":"x"}');
+    expect(reply.rawHeaders.filter((name) => name.toLowerCase() === 'date')).toHaveLength(1);
+    expect(reply.headers.date).toBe('Fri, 20 Nov 2026 11:58:30 GMT');
     expect((await api('GET', `/v1/cases/${id}/comments`)).json()).toMatchObject({
       comments: [{ createdAt: '2026-11-20T11:58:30.000' }, {}, {}],
     });
