@@ -35,20 +35,29 @@ export function readNewCase(
   id: string,
   accountId: string,
 ): { readonly ok: true; readonly value: QueueCreate } | { readonly ok: false; readonly errors: NewCaseErrors } {
+  // What is no number is told apart first: the schema hands its text to BigInt.
+  const ids: NewCaseErrors = {};
+  const id64 = (field: keyof typeof ID_NAMES): string => {
+    const text = fields[field].trim();
+    if (/^\d{1,40}$/.test(text)) return text;
+    ids[field] = idMessage(field, fields[field]);
+    return '1';
+  };
+  const optional = (field: keyof typeof ID_NAMES) => (fields[field].trim() === '' ? null : id64(field));
   const read = QueueCreate.safeParse({
     id,
     accountId,
     type: fields.type.trim(),
     subject: fields.subject.trim(),
     description: fields.description,
-    userId: fields.userId.trim(),
-    transferId: orNull(fields.transferId),
-    profileId: orNull(fields.profileId),
+    userId: id64('userId'),
+    transferId: optional('transferId'),
+    profileId: optional('profileId'),
     externalId: orNull(fields.externalId),
   });
-  if (read.success) return { ok: true, value: read.data };
-  const errors: NewCaseErrors = {};
-  for (const issue of read.error.issues) {
+  if (read.success && Object.keys(ids).length === 0) return { ok: true, value: read.data };
+  const errors = ids;
+  for (const issue of read.error?.issues ?? []) {
     const [field] = issue.path;
     if (!isField(field) || errors[field] !== undefined) continue;
     errors[field] = field in ID_NAMES ? idMessage(field as keyof typeof ID_NAMES, fields[field]) : issue.message; // checked by `in`

@@ -75,22 +75,19 @@ export function findPersonalData(text: string): PersonalData[] {
   const looked = text.slice(0, LOOKED_AT);
   for (const { kind, pattern, accept } of FINDERS) {
     for (const match of looked.matchAll(pattern)) {
-      const end = match.index + match[0].length;
+      // An IBAN may run into the word after it: what is shorter may be one.
+      const text = kind === 'iban' ? longestIban(match[0]) : accept(match[0]) ? match[0] : null;
+      if (text === null) continue;
+      const end = match.index + text.length;
       const overlaps = found.some((other) => match.index < other.end && other.start < end);
-      if (overlaps) continue;
-      if (accept(match[0])) found.push({ kind, text: match[0], start: match.index, end });
-      else if (kind === 'iban') {
-        // An IBAN may run into the word after it: try what is shorter.
-        const shorter = longestIban(match[0]);
-        if (shorter !== null) found.push({ kind, text: shorter, start: match.index, end: match.index + shorter.length });
-      }
+      if (!overlaps) found.push({ kind, text, start: match.index, end });
     }
   }
   return found.sort((a, b) => a.start - b.start);
 }
 
 function longestIban(text: string): string | null {
-  for (let end = text.length - 1; end >= 15; end--) {
+  for (let end = text.length; end >= 15; end--) {
     const part = text.slice(0, end);
     if (/[A-Za-z0-9]$/.test(part) && isIban(part)) return part;
   }

@@ -1,7 +1,6 @@
 import { ArrowDownUp, CloudOff, Inbox as InboxIcon, PencilLine, Search, SearchX, Sparkles } from 'lucide-react';
 import { Button as AriaButton, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import type { CaseSort } from '../../src-shared/cases.ts';
-import { readCaseId } from '../../src-shared/ids.ts';
 import { UndoToast } from '../composer/UndoToast.tsx';
 import { useApp, useDesk, useInbox, useNow } from '../stores/hooks.ts';
 import { LOOK_THROUGH } from '../stores/inbox-store.ts';
@@ -12,6 +11,7 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { ErrorNote } from '../ui/ErrorNote.tsx';
 import { formatSince } from '../ui/format-time.ts';
 import { CaseList } from './CaseList.tsx';
+import { caseIdOf } from './case-id.ts';
 import './ListPane.css';
 
 const SORTS: readonly { readonly id: CaseSort; readonly name: string }[] = [
@@ -139,7 +139,7 @@ function Nothing({ source }: { readonly source: ListSource }) {
   const desk = useDesk();
   const all = useApp((state) => state.counts?.views.all ?? 0);
   if (source.kind === 'search') {
-    const id = readCaseId(source.query);
+    const id = caseIdOf(source.query);
     return (
       <EmptyState
         icon={SearchX}

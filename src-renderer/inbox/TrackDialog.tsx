@@ -1,13 +1,13 @@
 import { Hash } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import type { AppError } from '../../src-shared/errors.ts';
-import { readCaseId } from '../../src-shared/ids.ts';
 import { useApp, useDesk } from '../stores/hooks.ts';
 import { Button } from '../ui/Button.tsx';
 import { openCase } from '../ui/commands.ts';
 import { Dialog, DialogActions } from '../ui/Dialog.tsx';
 import { ErrorNote } from '../ui/ErrorNote.tsx';
 import { Field } from '../ui/Field.tsx';
+import { caseIdOf } from './case-id.ts';
 
 /** A case that exists at Wise joins the register here. */
 export function TrackDialog({ initial }: { readonly initial: string }) {
@@ -23,7 +23,7 @@ export function TrackDialog({ initial }: { readonly initial: string }) {
     if (running || accountId === null) return;
     setError(null);
     if (text.trim() === '') return setWrong('Enter the id of a case.');
-    const caseId = readCaseId(text);
+    const caseId = caseIdOf(text);
     if (caseId === null) {
       return setWrong(
         /^\D/.test(text.trim().replace(/^#\s*/, '')) || !/^[\s#\d]*$/.test(text)

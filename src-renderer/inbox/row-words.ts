@@ -1,20 +1,21 @@
 import type { CaseRow, CaseTrouble, OutboxMark } from '../../src-shared/cases.ts';
 import { assertNever } from '../../src-shared/errors.ts';
+import { visibleText } from '../ui/visible-text.ts';
 
 /** What a case is called: its subject, or the id that the partner gave it, or Wise's. */
 export function titleOf(row: Pick<CaseRow, 'id' | 'subject' | 'externalId'>): string {
-  return row.subject?.trim() || row.externalId?.trim() || `Case ${row.id}`;
+  return visibleText(row.subject ?? '').trim() || visibleText(row.externalId ?? '').trim() || `Case ${row.id}`;
 }
 
 /** Who wrote, from the raw author. `PARTNER` is not always us: another tool or a colleague may have written. */
 export function authorName(author: string): string {
   if (author === 'PARTNER') return 'Partner';
   if (author === 'WISE_AGENT') return 'Wise';
-  return author;
+  return visibleText(author);
 }
 
 export function newestLine(row: CaseRow): string {
-  if (row.newest !== null) return `${authorName(row.newest.author)}: ${row.newest.text}`;
+  if (row.newest !== null) return `${authorName(row.newest.author)}: ${visibleText(row.newest.text)}`;
   if (row.status === 'CREATING') return 'Case is being created at Wise.';
   return row.status === null ? 'Not read from Wise yet.' : 'No comments yet.';
 }

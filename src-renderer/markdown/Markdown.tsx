@@ -1,5 +1,6 @@
-import { type KeyboardEvent, type MouseEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type MouseEvent, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useDesk } from '../stores/hooks.ts';
+import { visibleText } from '../ui/visible-text.ts';
 import { plainFragment } from './plain.ts';
 import { createRenderer, type Rendered } from './render.ts';
 import './Markdown.css';
@@ -7,7 +8,8 @@ import './Markdown.css';
 const renderer = createRenderer();
 
 /** Markdown of anybody, safe to show. `id` names the text for the cache. */
-export function Markdown({ id, text }: { readonly id: string; readonly text: string }) {
+export function Markdown({ id, text: raw }: { readonly id: string; readonly text: string }) {
+  const text = useMemo(() => visibleText(raw), [raw]);
   const desk = useDesk();
   const place = useRef<HTMLDivElement>(null);
   const [state, setState] = useState<'waiting' | 'rich' | 'plain'>('waiting');

@@ -1,7 +1,7 @@
 import { CornerDownLeft, Hash, Search, SquareTerminal } from 'lucide-react';
 import { type KeyboardEvent, useId, useMemo, useState } from 'react';
 import { Dialog as AriaDialog, Modal, ModalOverlay } from 'react-aria-components';
-import { readCaseId } from '../../src-shared/ids.ts';
+import { caseIdOf } from '../inbox/case-id.ts';
 import { useApp, useDesk } from '../stores/hooks.ts';
 import { COMMANDS, openCase, runCommand } from './commands.ts';
 import { fuzzyScore } from './fuzzy.ts';
@@ -26,7 +26,7 @@ export function CommandPalette({ initial }: { readonly initial: string }) {
   const listId = useId();
 
   const choices = useMemo<readonly Choice[]>(() => {
-    const caseId = readCaseId(text);
+    const caseId = caseIdOf(text);
     const found: Choice[] = [];
     if (caseId !== null) {
       found.push(

@@ -1,0 +1,327 @@
+import type { AccountSummary } from '../../src-shared/accounts.ts';
+import type { AppInfo } from '../../src-shared/app-info.ts';
+import { type CaseRow, type CaseThread, type View, type ViewCounts, viewOf } from '../../src-shared/cases.ts';
+import type { NewCaseDraft, ReplyDraft } from '../../src-shared/drafts.ts';
+import { type AppError, AppFailure } from '../../src-shared/errors.ts';
+import type { Bridge, CallName, EventName, EventPayload, Handlers, Input } from '../../src-shared/ipc.ts';
+import { MAX_TEXT_V1, type OutboxItem } from '../../src-shared/outbox.ts';
+import type { Settings } from '../../src-shared/settings.ts';
+import type { SyncState } from '../../src-shared/sync.ts';
+import { ACCOUNT_ID, anAccount, type FakeCase } from './builders.ts';
+
+/** What the fake main process knows. A test changes it and says what changed. */
+export type World = {
+  info: AppInfo;
+  accounts: AccountSummary[];
+  activeId: string | null;
+  cases: Map<string, FakeCase>;
+  drafts: Map<string, ReplyDraft>;
+  newCase: NewCaseDraft | null;
+  outbox: OutboxItem[];
+  sync: SyncState;
+  settings: Settings;
+  clipboard: string;
+  openedLinks: string[];
+  /** Entries that one answer of `cases.open` holds. */
+  threadWindow: number;
+};
+
+export function aWorld(part: Partial<World> = {}): World {
+  return {
+    info: {
+      name: 'Caseport',
+      version: '0.1.0',
+      host: 'test',
+      platform: 'linux',
+      development: false,
+      persistence: 'disk',
+      stage: { stage: 'ready' },
+    },
+    accounts: [anAccount()],
+    activeId: ACCOUNT_ID,
+    cases: new Map(),
+    drafts: new Map(),
+    newCase: null,
+    outbox: [],
+    sync: { phase: 'idle', since: Date.now() - 60_000, until: null, why: null, lastReadAt: Date.now() - 20_000 },
+    settings: { theme: 'light', undoHoldSeconds: 10, notifications: { enabled: true, content: 'id' } },
+    clipboard: '',
+    openedLinks: [],
+    threadWindow: 50,
+    ...part,
+  };
+}
+
+const OPEN_STATES = ['queued', 'sending', 'retry-wait', 'unconfirmed', 'needs-review', 'rejected'];
+
+export type FakeBridge = ReturnType<typeof createFakeBridge>;
+
+/** A `Bridge` with a small honest world behind it; any call can be made to fail or to wait. */
+export function createFakeBridge(world: World = aWorld()) {
+  const listeners = new Map<EventName, Set<(event: never) => void>>();
+  const failures = new Map<CallName, AppError>();
+  const gates = new Map<CallName, Promise<void>>();
+  const calls: { readonly name: CallName; readonly input: unknown }[] = [];
+
+  function emit<N extends EventName>(name: N, event: EventPayload<N>): void {
+    for (const listener of listeners.get(name) ?? []) listener(event as never); // the set of a name holds its listeners only
+  }
+
+  const rowOf = ({ row }: FakeCase): CaseRow => ({ ...row, draft: row.draft || (world.drafts.get(row.id)?.text ?? '') !== '' });
+
+  function rows(view: View): CaseRow[] {
+    const all = [...world.cases.values()].filter(({ row }) => view === 'all' || viewOf(row.status) === view);
+    return all.sort((a, b) => b.row.activityAt - a.row.activityAt).map(rowOf);
+  }
+
+  function counts(): ViewCounts {
+    const views = { 'needs-action': 0, 'with-wise': 0, creating: 0, solved: 0, closed: 0, other: 0, all: world.cases.size };
+    let unread = 0;
+    let drafts = 0;
+    for (const one of world.cases.values()) {
+      const row = rowOf(one);
+      views[viewOf(row.status)]++;
+      if (row.unread) unread++;
+      if (row.draft) drafts++;
+    }
+    return {
+      views,
+      unread,
+      drafts,
+      outbox: world.outbox.filter((item) => OPEN_STATES.includes(item.state)).length,
+      needsReview: world.outbox.filter((item) => item.state === 'needs-review').length,
+    };
+  }
+
+  function find(caseId: string): FakeCase {
+    const found = world.cases.get(caseId);
+    if (found === undefined) throw new AppFailure({ kind: 'no-such-case' });
+    return found;
+  }
+
+  function thread(caseId: string): CaseThread {
+    const { allEntries, ...rest } = find(caseId);
+    const { status } = rest.row;
+    const older = Math.max(0, allEntries.length - world.threadWindow);
+    return {
+      ...rest,
+      row: rowOf(find(caseId)),
+      accountId: world.activeId ?? ACCOUNT_ID,
+      entries: allEntries.slice(older),
+      olderEntries: older,
+      sends: world.outbox.filter((item) => item.caseId === caseId && item.state !== 'withdrawn').reverse(),
+      draft: world.drafts.get(caseId) ?? null,
+      capabilities: {
+        reply: status === 'CLOSED' ? 'no' : status === 'SOLVED' ? 'reopens' : status === 'CREATING' ? 'waits' : 'yes',
+        maxReplyLength: MAX_TEXT_V1,
+        attachments: false,
+      },
+    };
+  }
+
+  function findSend(id: string): OutboxItem {
+    const found = world.outbox.find((item) => item.id === id);
+    if (found === undefined) throw new AppFailure({ kind: 'no-such-send' });
+    return found;
+  }
+
+  function putSend(item: OutboxItem): OutboxItem {
+    world.outbox = [item, ...world.outbox.filter((other) => other.id !== item.id)];
+    emit('outbox.changed', { accountId: item.accountId, ids: [item.id] });
+    return item;
+  }
+
+  function queue(part: Pick<OutboxItem, 'id' | 'accountId' | 'kind' | 'caseId' | 'text' | 'subject'>): OutboxItem {
+    const known = world.outbox.find((item) => item.id === part.id);
+    if (known !== undefined) return known;
+    const held = world.settings.undoHoldSeconds > 0;
+    return putSend({
+      ...part,
+      state: 'queued',
+      waitsFor: held ? 'undo-hold' : null,
+      error: null,
+      accepted: false,
+      attempts: 0,
+      createdAt: Date.now(),
+      holdUntil: held ? Date.now() + world.settings.undoHoldSeconds * 1_000 : null,
+      nextTryAt: null,
+      sentAt: null,
+      confirmedEntryId: null,
+    });
+  }
+
+  function connected(account: AccountSummary): AccountSummary {
+    world.accounts = [...world.accounts.filter((one) => one.id !== account.id), account];
+    world.activeId = account.id;
+    emit('accounts.changed', {});
+    return account;
+  }
+
+  const handlers: Handlers = {
+    'app.info': () => world.info,
+    'app.retry': () => {
+      world.info = { ...world.info, stage: { stage: 'ready' } };
+      return world.info;
+    },
+    'accounts.list': () => ({ accounts: world.accounts, activeId: world.activeId }),
+    'accounts.startDemo': () => connected(anAccount()),
+    'accounts.connect': (form) =>
+      connected(
+        anAccount({ id: crypto.randomUUID(), label: form.label, environment: form.environment, host: 'api.wise-sandbox.com' }),
+      ),
+    'accounts.activate': ({ accountId }) => {
+      world.activeId = accountId;
+      return {};
+    },
+    'accounts.signOut': ({ accountId }) => {
+      world.accounts = world.accounts.map((one) => (one.id === accountId ? { ...one, state: 'signed-out' } : one));
+      return {};
+    },
+    'accounts.signIn': ({ accountId }) => connected({ ...anAccount(), id: accountId }),
+    'cases.counts': counts,
+    'cases.window': ({ view, start, count }) => {
+      const all = rows(view);
+      return { total: all.length, start, rows: all.slice(start, start + count) };
+    },
+    'cases.open': ({ caseId }) => thread(caseId),
+    'cases.olderEntries': ({ caseId, before, count }) => {
+      const { allEntries } = find(caseId);
+      const at = allEntries.findIndex((entry) => entry.id === before);
+      const from = Math.max(0, at - count);
+      return { entries: allEntries.slice(from, at), olderEntries: from };
+    },
+    'cases.markRead': ({ accountId, caseId, upTo }) => {
+      const old = find(caseId);
+      world.cases.set(caseId, { ...old, readUpTo: upTo, row: { ...old.row, unread: false } });
+      emit('cases.changed', { accountId, ids: [caseId] });
+      return {};
+    },
+    'cases.track': ({ caseId }) => ({ id: find(caseId).row.id, outcome: 'already-tracked' }),
+    'cases.refresh': () => ({}),
+    'cases.showing': () => ({}),
+    'outbox.reply': (input) => queue({ ...input, kind: 'reply', subject: null }),
+    'outbox.create': (input) =>
+      queue({
+        id: input.id,
+        accountId: input.accountId,
+        kind: 'create',
+        caseId: null,
+        text: input.description,
+        subject: input.subject,
+      }),
+    'outbox.list': () => world.outbox,
+    'outbox.get': ({ id }) => findSend(id),
+    'outbox.undo': ({ id }) => {
+      const item = findSend(id);
+      if (item.state !== 'queued') throw new AppFailure({ kind: 'too-late' });
+      if (item.caseId !== null) {
+        world.drafts.set(item.caseId, {
+          text: item.text,
+          selectionStart: item.text.length,
+          selectionEnd: item.text.length,
+          savedAt: Date.now(),
+        });
+      }
+      return putSend({ ...item, state: 'withdrawn', holdUntil: null });
+    },
+    'outbox.review': ({ id, action }) => {
+      const item = findSend(id);
+      return putSend({ ...item, state: action === 'discard' ? 'withdrawn' : action === 'send-again' ? 'queued' : 'unconfirmed' });
+    },
+    'drafts.saveReply': ({ caseId, text, selectionStart, selectionEnd }) => {
+      const savedAt = Date.now();
+      world.drafts.set(caseId, { text, selectionStart, selectionEnd, savedAt });
+      return { savedAt };
+    },
+    'drafts.discardReply': ({ caseId }) => {
+      const discarded = world.drafts.get(caseId) ?? null;
+      world.drafts.delete(caseId);
+      return { discarded };
+    },
+    'drafts.newCase': () => ({ draft: world.newCase }),
+    'drafts.saveNewCase': ({ fields }) => {
+      world.newCase = { fields, savedAt: Date.now() };
+      return { savedAt: world.newCase.savedAt };
+    },
+    'drafts.discardNewCase': () => {
+      const discarded = world.newCase;
+      world.newCase = null;
+      return { discarded };
+    },
+    'sync.state': () => world.sync,
+    'sync.now': () => ({}),
+    'settings.get': () => world.settings,
+    'settings.change': (change) => {
+      const { theme, undoHoldSeconds, notifications } = change;
+      world.settings = {
+        theme: theme ?? world.settings.theme,
+        undoHoldSeconds: undoHoldSeconds ?? world.settings.undoHoldSeconds,
+        notifications: notifications ?? world.settings.notifications,
+      };
+      return world.settings;
+    },
+    'links.open': ({ url }) => {
+      world.openedLinks.push(url);
+      return {};
+    },
+    'clipboard.write': ({ text }) => {
+      world.clipboard = text;
+      return {};
+    },
+  };
+
+  const bridge: Bridge = {
+    async call(name, input) {
+      calls.push({ name, input });
+      await gates.get(name);
+      const failure = failures.get(name);
+      if (failure !== undefined) return { ok: false, error: failure };
+      try {
+        const handler = handlers[name] as (input: unknown) => Awaited<ReturnType<Handlers[typeof name]>>; // the known limit of mapped unions
+        return { ok: true, value: (await handler(input)) as never };
+      } catch (cause) {
+        if (cause instanceof AppFailure) return { ok: false, error: cause.error };
+        throw cause;
+      }
+    },
+    on(name, listener) {
+      const set = listeners.get(name) ?? new Set();
+      listeners.set(name, set);
+      set.add(listener as (event: never) => void); // kept under the name it is for
+      return () => {
+        set.delete(listener as (event: never) => void); // as above
+      };
+    },
+  };
+
+  return {
+    bridge,
+    world,
+    calls,
+    emit,
+    /** Inputs of all calls of one name. */
+    inputs<N extends CallName>(name: N): Input<N>[] {
+      return calls.filter((call) => call.name === name).map((call) => call.input as Input<N>); // recorded under the name
+    },
+    fail(name: CallName, error: AppError | null): void {
+      if (error === null) failures.delete(name);
+      else failures.set(name, error);
+    },
+    /** Calls of this name wait. @returns what lets them go on. */
+    hold(name: CallName): () => void {
+      let open: () => void = () => undefined;
+      gates.set(
+        name,
+        new Promise<void>((resolve) => {
+          open = resolve;
+        }),
+      );
+      return () => {
+        gates.delete(name);
+        open();
+      };
+    },
+    /** How many listeners are left, over all events. */
+    listening: () => [...listeners.values()].reduce((sum, set) => sum + set.size, 0),
+  };
+}

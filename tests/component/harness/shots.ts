@@ -1,0 +1,180 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from 'playwright';
+import { openHarness } from './open.ts';
+
+// node tests/component/harness/shots.ts [folder] [name …]: pictures of the screens over fake worlds, for looking at.
+
+type Shot = {
+  readonly name: string;
+  readonly world: string;
+  readonly width?: number;
+  readonly height?: number;
+  act?(page: Page): Promise<void>;
+};
+
+const openFirst = async (page: Page) => page.getByRole('option').first().click();
+const dark = async (page: Page) => page.evaluate(() => document.documentElement.setAttribute('data-theme', 'dark'));
+
+const SHOTS: readonly Shot[] = [
+  { name: 'inbox-light', world: 'draft', act: openFirst },
+  {
+    name: 'inbox-dark',
+    world: 'draft',
+    async act(page) {
+      await openFirst(page);
+      await dark(page);
+    },
+  },
+  {
+    name: 'offline-and-review',
+    world: 'offline',
+    async act(page) {
+      await page.getByRole('navigation', { name: 'Views' }).getByText('All cases').click();
+      await page.getByRole('option', { name: /Transfer held/ }).click();
+    },
+  },
+  {
+    name: 'rejected-dark',
+    world: 'offline',
+    async act(page) {
+      await page.getByRole('navigation', { name: 'Views' }).getByText('With Wise').click();
+      await openFirst(page);
+      await dark(page);
+    },
+  },
+  {
+    name: 'outbox',
+    world: 'offline',
+    act: async (page) => page.getByRole('navigation', { name: 'Views' }).getByText('Outbox').click(),
+  },
+  { name: 'first-run', world: 'first-run' },
+  {
+    name: 'connect-errors',
+    world: 'first-run-memory',
+    async act(page) {
+      await page.getByRole('button', { name: 'Connect to Wise' }).click();
+      await page.getByLabel('Client id', { exact: true }).fill('has space');
+      await page.getByRole('button', { name: 'Connect', exact: true }).click();
+    },
+  },
+  {
+    name: 'connect-refused',
+    world: 'first-run-memory',
+    async act(page) {
+      await page.evaluate(() =>
+        window.fake?.fail('accounts.connect', {
+          kind: 'not-reached',
+          why: 'tls',
+          host: 'api.wise-sandbox.com',
+          detail: 'self-signed certificate',
+        }),
+      );
+      await page.getByRole('button', { name: 'Connect to Wise' }).click();
+      await page.getByLabel('Label').fill('Northbank');
+      await page.getByLabel('Client id', { exact: true }).fill('client');
+      await page.getByLabel('Client secret').fill('secret');
+      await page.getByRole('button', { name: 'Connect', exact: true }).click();
+      await page.getByRole('alert').waitFor();
+    },
+  },
+  { name: 'locked', world: 'locked' },
+  { name: 'empty', world: 'empty' },
+  {
+    name: 'new-case',
+    world: 'inbox',
+    async act(page) {
+      await page.getByRole('button', { name: 'New case' }).click();
+      await page.getByLabel('Subject').fill('Payout to DE89 3704 0044 0532 0130 00 for jane@example.com');
+      await page.getByLabel('User id').fill('12x');
+      await page.getByRole('button', { name: /Create/ }).click();
+      await page.waitForTimeout(500);
+    },
+  },
+  {
+    name: 'settings',
+    world: 'inbox',
+    act: async (page) => page.getByRole('navigation', { name: 'Views' }).getByText('Settings').click(),
+  },
+  { name: 'palette', world: 'inbox', act: async (page) => page.keyboard.press('Control+k') },
+  { name: 'cheat-sheet', world: 'inbox', act: async (page) => page.keyboard.press('?') },
+  { name: 'track', world: 'inbox', act: async (page) => page.keyboard.press('t') },
+  {
+    name: 'search',
+    world: 'inbox',
+    async act(page) {
+      await page.getByRole('searchbox', { name: 'Search cases' }).fill('batch 2231');
+      await page.waitForTimeout(500);
+    },
+  },
+  {
+    name: 'many',
+    world: 'many',
+    async act(page) {
+      await page.getByRole('navigation', { name: 'Views' }).getByText('All cases').click();
+      await page.getByRole('listbox', { name: 'Cases' }).evaluate((list) => list.scrollTo({ top: 400_000 }));
+      await page.waitForTimeout(400);
+    },
+  },
+  { name: 'long-thread', world: 'long', act: openFirst },
+  { name: 'long-line', world: 'long', act: async (page) => page.getByRole('option').nth(1).click() },
+  {
+    name: 'creating',
+    world: 'inbox',
+    act: async (page) => (
+      await page.keyboard.press('g'),
+      page
+        .getByText('Creating')
+        .click()
+        .then(() => openFirst(page))
+    ),
+  },
+  {
+    name: 'closed',
+    world: 'inbox',
+    act: async (page) =>
+      page
+        .getByText('Closed')
+        .click()
+        .then(() => openFirst(page)),
+  },
+  { name: 'narrow-900', world: 'draft', width: 900, height: 760, act: openFirst },
+  { name: 'narrow-600-list', world: 'draft', width: 600, height: 800 },
+  { name: 'narrow-600-thread', world: 'draft', width: 600, height: 800, act: openFirst },
+  {
+    name: 'link',
+    world: 'inbox',
+    async act(page) {
+      await openFirst(page);
+      await page.getByRole('link', { name: 'list of accepted documents' }).click();
+    },
+  },
+  {
+    name: 'account-menu',
+    world: 'offline',
+    async act(page) {
+      await page.getByRole('button', { name: /^Account/ }).click();
+    },
+  },
+];
+
+const [folder = '/tmp/caseport-shots', ...names] = process.argv.slice(2);
+await mkdir(folder, { recursive: true });
+const harness = await openHarness(join(folder, 'build'));
+let bad = 0;
+for (const shot of SHOTS.filter(({ name }) => names.length === 0 || names.includes(name))) {
+  const { page, complaints } = await harness.open(shot.world, { width: shot.width ?? 1440, height: shot.height ?? 900 });
+  try {
+    await page.waitForTimeout(400);
+    await shot.act?.(page);
+    await page.waitForTimeout(600);
+  } catch (cause) {
+    complaints.push(`script: ${String(cause).slice(0, 400)}`);
+  }
+  await page.screenshot({ path: join(folder, `${shot.name}.png`) });
+  if (complaints.length > 0) bad++;
+  console.log(shot.name, complaints.length === 0 ? 'ok' : complaints);
+  await page.close();
+}
+await harness.close();
+process.exitCode = bad === 0 ? 0 : 1;
