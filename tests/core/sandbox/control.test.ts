@@ -19,9 +19,9 @@ describe('control', () => {
     for (const url of [sandbox.baseUrl, sandbox.controlUrl]) {
       const refused = await ask(`${url}/_sandbox/ledger`, { method: 'POST', headers: { 'x-sandbox-key': 'wrong' } });
       expect(refused.status).toBe(403);
-      const let_in = await ask(`${url}/_sandbox/ledger`, { method: 'POST', headers: { 'x-sandbox-key': KEY } });
-      expect(let_in.json()).toEqual({ result: [] });
-      expect(let_in.headers['x-trace-id']).toMatch(/^[0-9a-f]{32}$/);
+      const admitted = await ask(`${url}/_sandbox/ledger`, { method: 'POST', headers: { 'x-sandbox-key': KEY } });
+      expect(admitted.json()).toEqual({ result: [] });
+      expect(admitted.headers['x-trace-id']).toMatch(/^[0-9a-f]{32}$/);
     }
     expect(sandbox.control.requests()).toEqual([]);
     expect((await ask(`${sandbox.controlUrl}/v1/cases/1`)).status).not.toBe(401);
