@@ -5,7 +5,7 @@ import { type CasesClient, createCasesClient } from './api/client.ts';
 import type { ServerCase } from './api/dialects/dialect.ts';
 import { v1 } from './api/dialects/v1.ts';
 import { createPacer } from './api/pacer.ts';
-import { createTransport } from './api/transport.ts';
+import type { OpenTransport } from './api/transport.ts';
 import { createOutboxEngine, type OutboxEngine } from './outbox/engine.ts';
 import type { SendFacts } from './outbox/next-step.ts';
 import type { Ports, PowerEvent, Secrets } from './ports.ts';
@@ -42,12 +42,13 @@ export type RuntimeOptions = {
   readonly onStored: (accountId: string, stored: Stored) => void;
   readonly onNeedsPerson: (row: OutboxRow) => void;
   readonly checkpoint: (name: string) => void;
+  readonly openTransport: OpenTransport;
 };
 
 export function createAccountRuntime(options: RuntimeOptions): AccountRuntime {
   const { ports, stores, account, announcer } = options;
   const { clock, random, log } = ports;
-  const transport = createTransport({
+  const transport = options.openTransport({
     origin: options.origin,
     proxy: account.proxy,
     extraCa: null,

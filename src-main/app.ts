@@ -2,6 +2,7 @@ import type { AppInfo, Stage } from '../src-shared/app-info.ts';
 import { AppFailure } from '../src-shared/errors.ts';
 import type { EventName, EventPayload } from '../src-shared/ipc.ts';
 import { createAnnouncer } from './announcer.ts';
+import { createTransport, type OpenTransport } from './api/transport.ts';
 import { createSession } from './create-session.ts';
 import { createHandlers } from './handlers.ts';
 import { createMemorySecrets } from './memory-secrets.ts';
@@ -15,6 +16,8 @@ type Listener = Parameters<App['onEvent']>[0];
 export type AppOptions = {
   /** Called at every named step of a send, for tests that end the process there. */
   readonly checkpoint?: (name: string) => void;
+  /** The way to the network; tests watch it or replace it. */
+  readonly openTransport?: OpenTransport;
 };
 
 /** The whole product, in plain Node: hosts give it ports and show what it says. Does nothing until `start`. */
@@ -56,6 +59,7 @@ export function createApp(ports: Ports, options: AppOptions = {}): App {
       persistence: opened.persistence,
       announcer,
       checkpoint: options.checkpoint ?? (() => undefined),
+      openTransport: options.openTransport ?? createTransport,
     });
     forgetOldRequests(opened.stores.cache, ports.clock.now());
     // Ready before the accounts run: what is on disk can be read at once, also without a network.

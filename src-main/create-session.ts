@@ -2,6 +2,7 @@ import { AppFailure } from '../src-shared/errors.ts';
 import { type AccountRuntime, createAccountRuntime } from './account-runtime.ts';
 import { originOf } from './accounts/environments.ts';
 import type { Announcer } from './announcer.ts';
+import type { OpenTransport } from './api/transport.ts';
 import { announceReading, announceSend } from './notify/announce.ts';
 import type { DemoSession, Ports, Secrets } from './ports.ts';
 import type { Session, Showing } from './session.ts';
@@ -17,6 +18,7 @@ export type SessionOptions = {
   readonly persistence: 'disk' | 'memory';
   readonly announcer: Announcer;
   readonly checkpoint: (name: string) => void;
+  readonly openTransport: OpenTransport;
 };
 
 const DEMO_STATE = 'demo-state';
@@ -35,6 +37,7 @@ export function createSession(options: SessionOptions): Session {
     secrets: options.secrets,
     persistence: options.persistence,
     announcer,
+    openTransport: options.openTransport,
     runtime(accountId) {
       const runtime = runtimes.get(accountId);
       if (runtime === undefined) throw new AppFailure({ kind: 'no-such-account' });
@@ -55,6 +58,7 @@ export function createSession(options: SessionOptions): Session {
         onStored: (accountId, stored) => announceReading(session, accountId, stored, showing),
         onNeedsPerson: (row) => announceSend(session, row),
         checkpoint: options.checkpoint,
+        openTransport: options.openTransport,
       });
       runtimes.set(account.id, runtime);
       if (account.state === 'ready') runtime.start();

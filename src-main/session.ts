@@ -1,6 +1,7 @@
 import { AppFailure } from '../src-shared/errors.ts';
 import type { AccountRuntime } from './account-runtime.ts';
 import type { Announcer } from './announcer.ts';
+import type { OpenTransport } from './api/transport.ts';
 import type { DemoSession, Ports, PowerEvent, Secrets } from './ports.ts';
 import { findAccount, type StoredAccount } from './store/accounts-table.ts';
 import type { Stores } from './store/stores.ts';
@@ -15,6 +16,7 @@ export type Session = {
   readonly secrets: Secrets;
   readonly persistence: 'disk' | 'memory';
   readonly announcer: Announcer;
+  readonly openTransport: OpenTransport;
   /** @throws AppFailure `no-such-account` */
   runtime(accountId: string): AccountRuntime;
   /** Builds what runs for an account, or builds it anew after its sign-in changed. */

@@ -166,7 +166,7 @@ async function save(session: Session, account: StoredAccount, tracked: readonly 
 }
 
 async function tryCredentials(session: Session, account: StoredAccount, origin: string, credentials: Credentials): Promise<void> {
-  await testSignIn(session.ports, {
+  await testSignIn(session.ports, session.openTransport, {
     origin,
     credentials,
     proxy: account.proxy,

@@ -3,7 +3,7 @@ import { type AppError, AppFailure } from '../../src-shared/errors.ts';
 import { createCasesClient } from '../api/client.ts';
 import { v1 } from '../api/dialects/v1.ts';
 import { createPacer } from '../api/pacer.ts';
-import { createTransport } from '../api/transport.ts';
+import type { OpenTransport } from '../api/transport.ts';
 import type { Ports } from '../ports.ts';
 import type { RequestRecord } from '../store/request-log-table.ts';
 import { createTokenSource } from './tokens.ts';
@@ -24,8 +24,8 @@ export type SignInTest = {
  * not there, or is another client's, proves as much as one that is.
  * @throws AppFailure with what stands in the way.
  */
-export async function testSignIn(ports: Ports, test: SignInTest): Promise<void> {
-  const transport = createTransport({
+export async function testSignIn(ports: Ports, openTransport: OpenTransport, test: SignInTest): Promise<void> {
+  const transport = openTransport({
     origin: test.origin,
     proxy: test.proxy,
     extraCa: null,

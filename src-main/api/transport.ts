@@ -56,6 +56,9 @@ export type TransportOptions = {
   readonly proxyResolver: ProxyResolver;
 };
 
+/** How the core gets to the network: {@link createTransport} in the product. */
+export type OpenTransport = (options: TransportOptions) => Transport;
+
 /**
  * The one way to the network. Reads share a few warm connections; a write has a connection of its own, because a warm one
  * that dies is the ambiguity that this application exists to avoid. Nothing is retried and no redirect is followed.

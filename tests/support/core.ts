@@ -1,0 +1,144 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { OpenTransport } from '../../src-main/api/transport.ts';
+import { createApp } from '../../src-main/app.ts';
+import { createMemorySecrets } from '../../src-main/memory-secrets.ts';
+import type { App, Demo, Ports, Secrets } from '../../src-main/ports.ts';
+import type { AccountSummary } from '../../src-shared/accounts.ts';
+import { answer, type CallName, type Output, type Reply, type Request } from '../../src-shared/ipc.ts';
+import { countTransports } from './counted-transport.ts';
+import {
+  createManualPower,
+  createRecordingLog,
+  createRecordingNotifier,
+  createRecordingShell,
+  evenRandom,
+  type ManualPower,
+  noDemo,
+  type RecordingLog,
+  type RecordingNotifier,
+  type RecordingShell,
+} from './fake-ports.ts';
+import { createManualClock, type ManualClock } from './manual-clock.ts';
+
+const profiles: string[] = [];
+process.once('exit', () => {
+  for (const folder of profiles) rmSync(folder, { recursive: true, force: true });
+});
+
+/** A folder that is removed when the test file ends. */
+export function temporaryProfile(): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'caseport-test-'));
+  profiles.push(folder);
+  return folder;
+}
+
+export type CoreOptions = {
+  readonly profile?: string;
+  readonly secrets?: Secrets;
+  readonly demo?: Demo;
+  readonly development?: boolean;
+  readonly checkpoint?: (name: string) => void;
+  readonly openTransport?: OpenTransport;
+};
+
+/** The whole core with fakes at its ports, and what a test asks of it. */
+export type Core = {
+  readonly app: App;
+  readonly clock: ManualClock;
+  readonly notifier: RecordingNotifier;
+  readonly shell: RecordingShell;
+  readonly power: ManualPower;
+  readonly log: RecordingLog;
+  readonly profile: string;
+  readonly secrets: Secrets;
+  readonly events: { readonly name: string; readonly payload: unknown }[];
+  /** A call as the renderer makes it, schemas and all. */
+  ask<N extends CallName>(name: N, input: Request<N>): Promise<Reply<Output<N>>>;
+  /** The same, where a failure fails the test. */
+  call<N extends CallName>(name: N, input: Request<N>): Promise<Output<N>>;
+  /** Moves time on, timer by timer, until `done` holds. @throws after `limit` simulated milliseconds */
+  until(what: string, done: () => boolean | Promise<boolean>, limit?: number): Promise<void>;
+  stop(): Promise<void>;
+};
+
+const LIMIT_MILLISECONDS = 60_000;
+
+export async function startCore(options: CoreOptions = {}): Promise<Core> {
+  const profile = options.profile ?? temporaryProfile();
+  const secrets = options.secrets ?? createMemorySecrets();
+  const transports = countTransports(options.openTransport);
+  const clock = createManualClock(transports.settle);
+  const notifier = createRecordingNotifier();
+  const shell = createRecordingShell();
+  const power = createManualPower();
+  const log = createRecordingLog();
+  const ports: Ports = {
+    clock,
+    random: evenRandom,
+    secrets,
+    notifier,
+    shell,
+    power,
+    proxy: { resolve: async () => 'DIRECT' },
+    paths: { profile },
+    log,
+    demo: options.demo ?? noDemo,
+    facts: { host: 'test', version: '0.0.0', platform: process.platform, development: options.development ?? true },
+  };
+  const app = createApp(ports, {
+    openTransport: transports.open,
+    ...(options.checkpoint === undefined ? {} : { checkpoint: options.checkpoint }),
+  });
+  const events: { name: string; payload: unknown }[] = [];
+  app.onEvent((name, payload) => events.push({ name, payload }));
+  await app.start();
+
+  async function ask<N extends CallName>(name: N, input: Request<N>): Promise<Reply<Output<N>>> {
+    const reply = await answer(app.handlers, name, input, (cause, where) => log.bug(cause, where));
+    // `answer` has parsed the value with the schema of this very call.
+    return reply as Reply<Output<N>>;
+  }
+
+  return {
+    app,
+    clock,
+    notifier,
+    shell,
+    power,
+    log,
+    profile,
+    secrets,
+    events,
+    ask,
+    async call(name, input) {
+      const reply = await ask(name, input);
+      if (!reply.ok) throw new Error(`${name}: ${JSON.stringify(reply.error)} ${String(log.bugs.at(-1) ?? '')}`);
+      return reply.value;
+    },
+    async until(what, done, limit = LIMIT_MILLISECONDS) {
+      const last = clock.monotonic() + limit;
+      while (clock.monotonic() <= last) {
+        if (await done()) return;
+        await clock.step();
+      }
+      throw new Error(`not within ${limit} ms: ${what}`);
+    },
+    stop: () => app.stop(),
+  };
+}
+
+/** Signs the core in to a sandbox on loopback. */
+export function connectTo(
+  core: Core,
+  sandbox: { baseUrl: string; clientId: string; clientSecret: string },
+): Promise<AccountSummary> {
+  return core.call('accounts.connect', {
+    label: 'Northbank Ops',
+    environment: 'development',
+    baseUrl: sandbox.baseUrl,
+    credentials: { kind: 'client', clientId: sandbox.clientId, clientSecret: sandbox.clientSecret },
+    proxy: { mode: 'none' },
+  });
+}

@@ -1,0 +1,80 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { Demo, Log, Notice, Notifier, Power, PowerEvent, Random, Shell } from '../../src-main/ports.ts';
+
+/** Real ids, and a fraction that stays in the middle, so that waits are known. */
+export const evenRandom: Random = { uuid: randomUUID, fraction: () => 0.5, bytes: (count) => randomBytes(count) };
+
+export type RecordingNotifier = Notifier & { readonly shown: Notice[] };
+
+export function createRecordingNotifier(): RecordingNotifier {
+  const shown: Notice[] = [];
+  return {
+    shown,
+    async show(notice) {
+      shown.push(notice);
+      return { shown: true, detail: null };
+    },
+    clear() {
+      shown.length = 0;
+    },
+  };
+}
+
+export type RecordingShell = Shell & { readonly opened: string[]; readonly clipboard: string[]; raised: number };
+
+export function createRecordingShell(): RecordingShell {
+  const shell = {
+    opened: [] as string[],
+    clipboard: [] as string[],
+    raised: 0,
+    async openExternal(url: string) {
+      shell.opened.push(url);
+    },
+    async writeClipboard(text: string) {
+      shell.clipboard.push(text);
+    },
+    raiseWindow() {
+      shell.raised += 1;
+    },
+  };
+  return shell;
+}
+
+export type ManualPower = Power & { tell(event: PowerEvent): void };
+
+export function createManualPower(): ManualPower {
+  const listeners = new Set<(event: PowerEvent) => void>();
+  return {
+    on(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    tell(event) {
+      for (const listener of listeners) listener(event);
+    },
+  };
+}
+
+export type RecordingLog = Log & { readonly bugs: unknown[]; readonly lines: string[] };
+
+export function createRecordingLog(): RecordingLog {
+  const bugs: unknown[] = [];
+  const lines: string[] = [];
+  return {
+    bugs,
+    lines,
+    write(level, event, fields) {
+      lines.push(`${level} ${event} ${JSON.stringify(fields ?? {})}`);
+    },
+    bug(cause, where) {
+      bugs.push(cause);
+      lines.push(`bug ${where}`);
+      return `bug-${bugs.length}`;
+    },
+  };
+}
+
+/** For tests that have no use for the demo. */
+export const noDemo: Demo = {
+  start: () => Promise.reject(new Error('this test has no demo')),
+};

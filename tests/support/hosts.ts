@@ -1,0 +1,138 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { type Browser, chromium, type ElectronApplication, _electron as electron, type Page } from '@playwright/test';
+import { z } from 'zod';
+import { findBrowser } from '../../scripts/lib/find-browser.mjs';
+import { CONSOLE_PREFIX } from '../../src-preview/console.ts';
+
+export type HostName = 'preview' | 'electron';
+
+/** One running host, from its start to its end. */
+export type RunningHost = {
+  readonly page: Page;
+  readonly electron: ElectronApplication | null;
+  /** Asks it to end, as closing its window would, and waits. */
+  quit(): Promise<void>;
+  /** kill -9, and waits. */
+  kill(): Promise<void>;
+};
+
+const projectFolder = join(import.meta.dirname, '..', '..');
+const START_LIMIT_MILLISECONDS = 30_000;
+const QUIT_LIMIT_MILLISECONDS = 15_000;
+
+/** The hosts that can run here. `npm test` finds an Electron and names it by CASEPORT_ELECTRON. */
+export function availableHosts(): readonly HostName[] {
+  const executable = process.env.CASEPORT_ELECTRON;
+  return [
+    ...(findBrowser() === null ? [] : (['preview'] as const)),
+    ...(executable !== undefined && existsSync(executable) ? (['electron'] as const) : []),
+  ];
+}
+
+function exited(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
+  return new Promise((resolve) => child.once('exit', () => resolve()));
+}
+
+async function quitOrKill(child: ChildProcess, ask: () => void): Promise<void> {
+  ask();
+  let late = false;
+  const timer = setTimeout(() => {
+    late = true;
+    child.kill('SIGKILL');
+  }, QUIT_LIMIT_MILLISECONDS);
+  await exited(child);
+  clearTimeout(timer);
+  if (late) throw new Error(`the host did not quit within ${QUIT_LIMIT_MILLISECONDS / 1_000} s`);
+}
+
+const ReadyLine = z.object({ ready: z.literal(true), cdp: z.string() });
+
+function readyLine(text: string): z.output<typeof ReadyLine> | null {
+  try {
+    return ReadyLine.parse(JSON.parse(text));
+  } catch {
+    // Some other line of output.
+    return null;
+  }
+}
+
+/** Waits for the one line that says where the page can be reached. */
+function debuggingAddress(child: ChildProcess, printed: () => string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const fail = (why: string) => reject(new Error(`the preview host did not start: ${why}\n${printed()}`));
+    const timer = setTimeout(() => fail('it was not ready in time'), START_LIMIT_MILLISECONDS);
+    child.once('exit', (code) => fail(`it ended with code ${code}`));
+    if (child.stdout === null) return fail('it has no output');
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      const ready = readyLine(line);
+      if (ready === null) return;
+      clearTimeout(timer);
+      resolve(ready.cdp);
+    });
+  });
+}
+
+/** Starts the preview host in a process of its own, so that it can be killed for real. */
+export async function startPreview(environment: NodeJS.ProcessEnv, complain: (text: string) => void): Promise<RunningHost> {
+  const child = spawn(process.execPath, [join(projectFolder, 'src-preview', 'main.ts')], {
+    cwd: projectFolder,
+    env: { ...environment, CASEPORT_TEST_CDP: '1', CASEPORT_REPORT_READY: '1' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let printed = '';
+  createInterface({ input: child.stderr }).on('line', (line) => {
+    printed += `${line}\n`;
+    if (line.startsWith(CONSOLE_PREFIX)) complain(line.slice(CONSOLE_PREFIX.length));
+  });
+  let browser: Browser;
+  try {
+    browser = await chromium.connectOverCDP(await debuggingAddress(child, () => printed));
+  } catch (cause) {
+    child.kill('SIGKILL');
+    throw cause;
+  }
+  const page = browser.contexts()[0]?.pages()[0];
+  if (page === undefined) throw new Error('the preview host has no page');
+  return {
+    page,
+    electron: null,
+    quit: () => quitOrKill(child, () => child.kill('SIGTERM')),
+    async kill() {
+      child.kill('SIGKILL');
+      await exited(child);
+    },
+  };
+}
+
+/** Starts the real Electron that CASEPORT_ELECTRON names; CASEPORT_ELECTRON_PRELOAD is what an older one needs before it. */
+export async function startElectron(environment: NodeJS.ProcessEnv, complain: (text: string) => void): Promise<RunningHost> {
+  const executablePath = environment.CASEPORT_ELECTRON ?? '';
+  const preload = environment.CASEPORT_ELECTRON_PRELOAD;
+  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const application = await electron.launch({
+    executablePath,
+    args: [...(preload === undefined || preload === '' ? [] : ['-r', preload]), ...asRoot, '.'],
+    cwd: projectFolder,
+    env: Object.fromEntries(Object.entries(environment).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]))),
+    timeout: START_LIMIT_MILLISECONDS,
+  });
+  application.context().on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complain(message.text());
+  });
+  application.context().on('weberror', (error) => complain(error.error().message));
+  const page = await application.firstWindow();
+  const child = application.process();
+  return {
+    page,
+    electron: application,
+    quit: () => quitOrKill(child, () => child.kill('SIGTERM')),
+    async kill() {
+      child.kill('SIGKILL');
+      await exited(child);
+    },
+  };
+}
