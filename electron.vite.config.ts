@@ -19,7 +19,9 @@ export default defineConfig({
       externalizeDeps: { exclude: BUNDLED },
       rolldownOptions: {
         input: { index: resolve(root, 'src-main/index.ts') },
-        output: { format: 'es', entryFileNames: '[name].js' },
+        // Not a module: those load asynchronously, and by then Electron may be ready, which is too late to switch its
+        // sandbox on and to register our scheme.
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
       },
     },
   },

@@ -2,24 +2,19 @@
  * The inner half of `npm test`: runs inside a private D-Bus session and display, unlocks a keychain of its own there, runs
  * both test runners and prints the sum. Started by scripts/test.mjs.
  */
-import { endChildren, endChildrenOnSignals, start } from './lib/children.mjs';
-import { say } from './lib/say.mjs';
+import { endChildren, endChildrenOnSignals, ended, start } from './lib/children.mjs';
+import { say, stop } from './lib/say.mjs';
 import { runPlaywright, runVitest, shareFilters } from './lib/test-runners.mjs';
 
 /** Any word does: the keychain is new, private to this run, and gone after it. */
 const KEYCHAIN_PASSWORD = 'test';
 
 async function unlockKeychain() {
-  const daemon = start('gnome-keyring-daemon', ['--foreground', '--unlock', '--components=secrets'], {
-    stdio: ['pipe', 'pipe', 'ignore'],
-  });
+  // It goes into the background once it stands on the bus, and ends with that bus.
+  const daemon = start('gnome-keyring-daemon', ['--unlock', '--components=secrets'], { stdio: ['pipe', 'ignore', 'ignore'] });
   daemon.stdin?.end(KEYCHAIN_PASSWORD);
-  // It prints its environment once it stands on the bus.
-  await new Promise((resolve, reject) => {
-    daemon.stdout?.once('data', resolve);
-    daemon.once('error', reject);
-    daemon.once('exit', (code) => reject(new Error(`gnome-keyring-daemon ended with code ${code}`)));
-  });
+  const code = await ended(daemon);
+  if (code !== 0) stop(`gnome-keyring-daemon ended with code ${code}`);
 }
 
 endChildrenOnSignals();

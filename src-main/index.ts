@@ -33,7 +33,8 @@ async function run(profile: string): Promise<void> {
   lockNavigation(app, log);
   await app.whenReady();
 
-  const pages = session.defaultSession;
+  // Named without `persist:`, so it lives in memory: what the page shows is never written to disk by Chromium.
+  const pages = session.fromPartition('page');
   denyPermissions(pages);
   servePage(pages, join(built, 'renderer'));
   setMenu({ development });
@@ -56,7 +57,7 @@ async function run(profile: string): Promise<void> {
   };
   const core = createApp(ports);
   const disconnect = connect(core, () => window, log);
-  window = openWindow({ preload: join(built, 'preload', 'index.cjs'), icon, development });
+  window = openWindow({ session: pages, preload: join(built, 'preload', 'index.cjs'), icon, development });
   app.on('second-instance', raiseWindow);
   quitInOrder(async () => {
     await core.stop();
@@ -97,7 +98,8 @@ function chromiumFolder(profile: string): string {
   }
 }
 
-app.enableSandbox();
+// Root can not have it, and only development and tests run as root: there `--no-sandbox` counts, in a package it does not.
+if (app.isPackaged || !app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 registerScheme();
 const profile = profileFolder(process.env);
 app.setPath('userData', chromiumFolder(profile));

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { accessSync, constants, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page } from 'playwright';
@@ -27,19 +27,20 @@ const SWITCHES = [
   '--disable-quic',
   '--disable-notifications',
   '--disable-gpu',
+  '--disk-cache-size=1',
 ];
 
 /**
  * Opens Chromium, Chrome or Edge as an application window and serves the built page to it. It is driven over a pipe, so no
- * port listens; tests ask for one by `debuggingPort`. Its own data lies in a folder that ends with the window, because it
- * could hold words of cases.
+ * port listens; tests ask for one by `debuggingPort`. What it keeps for itself could hold words of cases: it ends with the
+ * window, and lies in memory where the system offers that.
  */
 export async function openBrowser(options: {
   readonly executable: string;
   readonly pages: string;
   readonly debuggingPort: boolean;
 }): Promise<PreviewWindow> {
-  const folder = mkdtempSync(join(tmpdir(), 'caseport-preview-'));
+  const folder = mkdtempSync(join(folderInMemory(), 'caseport-preview-'));
   const context = await chromium.launchPersistentContext(folder, {
     executablePath: options.executable,
     headless: false,
@@ -77,4 +78,15 @@ export async function openBrowser(options: {
 function debuggingAddress(folder: string): string {
   const [port] = readFileSync(join(folder, 'DevToolsActivePort'), 'utf8').split('\n');
   return `http://127.0.0.1:${port}`;
+}
+
+const SHARED_MEMORY = '/dev/shm';
+
+function folderInMemory(): string {
+  try {
+    accessSync(SHARED_MEMORY, constants.W_OK);
+    return SHARED_MEMORY;
+  } catch {
+    return tmpdir();
+  }
 }

@@ -11,6 +11,7 @@ import { profileFolder } from '../src-main/profile-folder.ts';
 import { createRandom } from '../src-main/random.ts';
 import { createDemo } from '../src-sandbox/demo.ts';
 import { openBrowser } from './browser.ts';
+import { forwardConsole } from './console.ts';
 import { lockNavigation } from './navigation.ts';
 import { createNotifier } from './notifier.ts';
 import { START_ADDRESS } from './origin.ts';
@@ -60,6 +61,7 @@ async function run(executable: string): Promise<void> {
   const core = createApp(ports);
   const disconnect = await connect(core, context, page, log);
   await lockNavigation(context, page, log);
+  forwardConsole(page);
 
   let stopping = false;
   const stop = async () => {

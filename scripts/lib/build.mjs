@@ -8,7 +8,7 @@ import { say, sayWhile, stop } from './say.mjs';
 /** What the built files come from. */
 const SOURCES = ['src-shared', 'src-main', 'src-preload', 'src-renderer', 'src-sandbox', 'resources'];
 const CONFIGURATION = ['electron.vite.config.ts', 'package-lock.json', 'tsconfig.base.json'];
-const BUILT = ['out/main/index.js', 'out/preload/index.cjs', 'out/renderer/index.html'];
+const BUILT = ['out/main/index.cjs', 'out/preload/index.cjs', 'out/renderer/index.html'];
 
 const marker = inProject('out', '.built-from');
 

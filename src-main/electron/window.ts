@@ -1,10 +1,11 @@
-import { BrowserWindow } from 'electron';
+import { BrowserWindow, type Session } from 'electron';
 import { START_ADDRESS } from './origin.ts';
 
 const SIZE = { width: 1280, height: 820, minWidth: 720, minHeight: 480 } as const;
 
 /** Opens the one window. It shows itself once it has something to show. */
 export function openWindow(options: {
+  readonly session: Session;
   readonly preload: string;
   readonly icon: string;
   readonly development: boolean;
@@ -16,6 +17,7 @@ export function openWindow(options: {
     show: false,
     autoHideMenuBar: true,
     webPreferences: {
+      session: options.session,
       preload: options.preload,
       sandbox: true,
       contextIsolation: true,
