@@ -11,7 +11,7 @@ export type RecordedNotification = {
   readonly application: string;
   /** Id of the one that it took the place of; 0 for none. */
   readonly replaces: number;
-  readonly title: string;
+  readonly summary: string;
   readonly body: string;
   readonly actions: readonly string[];
 };
@@ -38,13 +38,13 @@ export async function startNotificationService(): Promise<NotificationService> {
     bus.setMethodCallHandler(PATH, NAME, member, [work, signature]);
   handle('GetServerInformation', 'ssss', () => ['recorder', 'caseport', '1', '1.2']);
   handle('GetCapabilities', 'as', () => ['actions', 'body', 'body-markup']);
-  handle('Notify', 'u', (application, replaces, _icon, title, body, actions) => {
+  handle('Notify', 'u', (application, replaces, _icon, summary, body, actions) => {
     const id = Number(replaces) > 0 ? Number(replaces) : ++lastId;
     recorded.push({
       id,
       application: asText(application),
       replaces: Number(replaces),
-      title: asText(title),
+      summary: asText(summary),
       body: asText(body),
       actions: Array.isArray(actions) ? actions.map(asText) : [],
     });
