@@ -19,6 +19,7 @@ const Flags = z.object({
   'client-id': z.string().min(1, '--client-id must not be empty.').optional(),
   'client-secret': z.string().min(1, '--client-secret must not be empty.').optional(),
   token: z.string().min(1, '--token must not be empty.').optional(),
+  clock: z.enum(['real', 'hand'], '--clock must be real or hand.'),
 });
 export type Flags = z.output<typeof Flags>;
 
@@ -41,6 +42,7 @@ export function readFlags(argv: readonly string[]): ReadFlags {
         'client-id': { type: 'string' },
         'client-secret': { type: 'string' },
         token: { type: 'string' },
+        clock: { type: 'string', default: 'real' },
       },
     }).values;
   } catch (cause) {

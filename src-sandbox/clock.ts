@@ -4,6 +4,8 @@ export type SandboxClock = {
   now(): number;
   /** Runs `work` once after `milliseconds`; the answer cancels it. */
   after(milliseconds: number, work: () => void): () => void;
+  /** Of a clock that another process moves: runs what falls due up to `to`. Never goes back. */
+  advance?(to: number): void;
 };
 
 export function systemClock(): SandboxClock {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { DEMO_SPEED } from './agent/agent.ts';
 import { type Flags, readFlags } from './cli-arguments.ts';
+import { handClock } from './hand-clock.ts';
 import { type Sandbox, startSandbox } from './start-sandbox.ts';
 
 const EXIT_BAD_USE = 2;
@@ -33,6 +34,7 @@ async function open(flags: Flags, controlKey: string): Promise<Sandbox | null> {
       agent: flags.agent === 'on' ? DEMO_SPEED : null,
       idBase: flags['id-base'],
       controlKey,
+      ...(flags.clock === 'hand' && { clock: handClock(Date.now()) }),
       ...(flags['client-id'] !== undefined && { clientId: flags['client-id'] }),
       ...(flags['client-secret'] !== undefined && { clientSecret: flags['client-secret'] }),
       ...(flags.token !== undefined && { token: flags.token }),

@@ -91,7 +91,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
           0,
           createControlServe((call) => answerControl(call, control, controlKey)),
         );
-  const control = createControl({ book, ledger, requests, tokens, settings, rules, statusPage, network, clientId, now });
+  const advance = options.clock?.advance?.bind(options.clock);
+  const control = createControl({ book, ledger, requests, tokens, settings, rules, statusPage, network, clientId, now, advance });
   const agent = options.agent == null ? null : startAgent(book, clock, options.agent, seed);
   const baseUrl = urlOf(network.port);
 

@@ -44,6 +44,8 @@ export type Control = {
   /** New connections are refused and open ones reset until `restoreNetwork`. */
   cutNetwork(): Promise<void>;
   restoreNetwork(): Promise<void>;
+  /** Answers how many requests have arrived. Throws where the clock is not one that is moved by hand. */
+  advanceClock(to: number): number;
 };
 
 export type ControlParts = {
@@ -57,6 +59,7 @@ export type ControlParts = {
   readonly network: Network;
   readonly clientId: string;
   now(): number;
+  readonly advance: ((to: number) => void) | undefined;
 };
 
 export function createControl(parts: ControlParts): Control {
@@ -102,6 +105,11 @@ export function createControl(parts: ControlParts): Control {
     dropConnections: (how = { reset: true }) => network.drop(how),
     cutNetwork: () => network.cut(),
     restoreNetwork: () => network.restore(),
+    advanceClock(to) {
+      if (parts.advance === undefined) throw new Error('The clock of this sandbox moves by itself: start it with --clock hand.');
+      parts.advance(to);
+      return parts.requests.count();
+    },
   };
 }
 

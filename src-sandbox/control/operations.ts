@@ -53,6 +53,8 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
     control.dropConnections(how),
   ),
   'cut-network': operation(Nothing, (control) => control.cutNetwork()),
+  /** Of a sandbox started with `--clock hand`: moves its time to this moment, milliseconds since 1970 UTC. */
+  'advance-clock': operation(z.strictObject({ to: z.number() }), (control, { to }) => control.advanceClock(to)),
   'restore-network': operation(Nothing, (control) => control.restoreNetwork()),
 };
 

@@ -27,6 +27,8 @@ export type RequestEntry = {
 export type RequestLog = {
   add(entry: Omit<RequestEntry, 'number'>): RequestEntry;
   entries(): readonly RequestEntry[];
+  /** How many there have been, those that are no longer kept included. */
+  count(): number;
 };
 
 export function requestLog(keep: number): RequestLog {
@@ -42,6 +44,7 @@ export function requestLog(keep: number): RequestLog {
       return numbered;
     },
     entries: () => entries.slice(-keep),
+    count: () => count,
   };
 }
 
