@@ -18,4 +18,7 @@ const bridge: Bridge = {
   },
 };
 
+// Every subscription of the page is a listener of its own; how many there are is the page's affair and no leak.
+ipcRenderer.setMaxListeners(0);
+
 contextBridge.exposeInMainWorld('caseport', bridge);

@@ -14,7 +14,8 @@ export function announceReading(session: Session, accountId: string, stored: Sto
   const { after, before } = stored;
   const tracked = findTracked(stores.desk, accountId, after.caseId);
   if (tracked === null || after.status === null) return;
-  const fromWise = stored.newEntries.findLast((entry) => entry.author !== PARTNER);
+  // A thread that is read for the first time is all new to us, and news to nobody.
+  const fromWise = before.entriesFetchedAt === null ? undefined : stored.newEntries.findLast((entry) => entry.author !== PARTNER);
   const { notifications } = readSettings(stores.desk);
   const decision = whatToAnnounce({
     caseId: after.caseId,

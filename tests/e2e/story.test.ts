@@ -1,0 +1,220 @@
+import { lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect, type Page, test } from '@playwright/test';
+import { type Sandbox, startSandbox } from '../../src-sandbox/start-sandbox.ts';
+import { availableHosts, type Driver, launch } from '../support/driver.ts';
+
+const artifacts = path.join(import.meta.dirname, '..', '..', 'artifacts');
+const SENT_MILLISECONDS = 30_000;
+
+/** Words that must not be found in any file of the profile. */
+const CANARY = 'zanzibarquartz';
+
+for (const host of availableHosts()) {
+  test.describe(`in ${host}`, () => {
+    let profile: string;
+    let sandbox: Sandbox;
+    let driver: Driver | null = null;
+
+    test.beforeEach(async () => {
+      profile = mkdtempSync(path.join(tmpdir(), 'caseport-story-'));
+      sandbox = await startSandbox();
+      mkdirSync(artifacts, { recursive: true });
+    });
+
+    test.afterEach(async () => {
+      await driver?.quit();
+      driver = null;
+      await sandbox.stop();
+      rmSync(profile, { recursive: true, force: true });
+    });
+
+    test('from first run to an answered case, offline and back', async () => {
+      driver = await launch({ host, profile, dev: true });
+      const app = driver;
+      let step = 0;
+      const picture = async (name: string) => {
+        step += 1;
+        await app.page.screenshot({ path: path.join(artifacts, `${host}-${String(step).padStart(2, '0')}-${name}.png`) });
+      };
+
+      // A wrong secret and an address where nobody listens each say so; nothing is saved.
+      await expect(app.page.getByRole('heading', { name: 'Your Wise partner cases, in one place' })).toBeVisible();
+      await picture('first-run');
+      await app.page.getByRole('button', { name: 'Connect to Wise' }).click();
+      await fillConnectForm(app.page, 'http://127.0.0.1:9', sandbox.clientId, 'wrong');
+      await app.page.getByRole('button', { name: 'Connect', exact: true }).click();
+      await expect(app.page.getByRole('dialog').getByRole('alert')).toContainText(/refused/i);
+      await picture('nobody-listens');
+      await app.page.getByLabel('Base URL').fill(sandbox.baseUrl);
+      await app.page.getByRole('button', { name: 'Connect', exact: true }).click();
+      await expect(app.page.getByRole('dialog').getByRole('alert')).toContainText(/secret/i);
+      await picture('wrong-secret');
+      await app.page.getByLabel('Client secret').fill(sandbox.clientSecret);
+      await app.page.getByRole('button', { name: 'Connect', exact: true }).click();
+      await expect(app.page.getByRole('navigation', { name: 'Views' })).toBeVisible();
+      await picture('empty-inbox');
+
+      // A new case.
+      await app.page.getByRole('button', { name: 'New case' }).first().click();
+      await app.page.getByLabel('Subject').fill('Transfer held: beneficiary name differs');
+      await app.page.getByLabel('User id').fill('1234');
+      await app.page.getByLabel('Transfer id').fill('58114690');
+      await app.page.getByLabel('Description').fill('The transfer is held since yesterday. What do you need from us?');
+      await picture('new-case');
+      await app.page.getByRole('button', { name: 'Create case' }).click();
+      await expect.poll(() => sandbox.control.ledger().length, { timeout: SENT_MILLISECONDS }).toBe(1);
+      const created = sandbox.control.ledger()[0]?.caseId ?? '';
+      await openView(app.page, 'All cases');
+      await expect(app.page.getByRole('option', { name: /Transfer held/ })).toBeVisible();
+
+      // An existing one, by its id.
+      const existing = sandbox.control.addCase({
+        status: 'PENDING',
+        externalId: 'nb-88123',
+        comments: [
+          {
+            author: 'WISE_AGENT',
+            plainBody: `Please send the **statement** of ${CANARY}.\n\n| Sent | Holder |\n| --- | --- |\n| ACME | ACME Ltd |`,
+          },
+        ],
+      });
+      await app.page.getByRole('button', { name: 'Track case' }).first().click();
+      await app.page.getByLabel('Case id').fill('not a number');
+      await app.page.getByRole('button', { name: 'Track', exact: true }).click();
+      await expect(app.page.getByText(/whole number/)).toBeVisible();
+      await app.page.getByLabel('Case id').fill(existing);
+      await app.page.getByRole('button', { name: 'Track', exact: true }).click();
+      const thread = app.page.getByRole('region', { name: 'Thread' });
+      await expect(thread.getByRole('table')).toBeVisible();
+      await expect(thread.locator('strong', { hasText: 'statement' })).toBeVisible();
+      await picture('thread');
+
+      // Wise asks: a notification, and a click on it opens that case.
+      sandbox.control.moveCase({ id: created, status: 'OPEN' });
+      await expect.poll(() => statusShown(app.page, created), { timeout: SENT_MILLISECONDS }).toContain('OPEN');
+      sandbox.control.agentComment({ id: created, plainBody: 'Which account is it?', status: 'PENDING' });
+      await expect.poll(() => app.notifications().length, { timeout: 60_000 }).toBeGreaterThan(0);
+      expect(app.notifications().at(-1)).toMatchObject({ summary: 'Wise needs an answer', body: `Case ${created}` });
+      app.clickNotification(app.notifications().length - 1);
+      await expect(thread.getByRole('heading', { name: 'Transfer held: beneficiary name differs' })).toBeVisible();
+      await expect(thread.getByText('Which account is it?')).toBeVisible();
+      await picture('opened-from-notification');
+
+      // A reply, previewed, sent, seen on the server.
+      const reply = app.page.getByRole('textbox', { name: 'Reply' });
+      await reply.fill('It is account **04412876**.');
+      await app.page.getByRole('button', { name: 'Preview' }).click();
+      await expect(app.page.locator('strong', { hasText: '04412876' })).toBeVisible();
+      await picture('preview');
+      await app.page.getByRole('button', { name: 'Write' }).click();
+      await app.page.getByRole('button', { name: 'Send reply' }).click();
+      await expect(app.page.getByRole('button', { name: 'Undo send' })).toBeVisible();
+      await picture('undo');
+      await expect
+        .poll(() => sandbox.control.ledger().map((entry) => entry.kind), { timeout: SENT_MILLISECONDS })
+        .toEqual(['creation', 'comment']);
+      await expect(entryWith(app.page, '04412876').getByText('Seen at Wise')).toBeVisible({ timeout: SENT_MILLISECONDS });
+      await picture('delivered');
+
+      // Quit, cut the network, start again: it is all there, with its age; a reply written now waits.
+      await app.quit();
+      for (const file of filesBelow(profile)) expect(readFileSync(file).includes(CANARY), file).toBe(false);
+      await sandbox.control.cutNetwork();
+      driver = await launch({ host, profile, dev: true });
+      const again = driver;
+      await openView(again.page, 'All cases');
+      await again.page.getByRole('option', { name: /nb-88123/ }).click();
+      await expect(again.page.getByRole('region', { name: 'Thread' }).getByText(CANARY)).toBeVisible();
+      await expect(again.page.getByRole('status', { name: 'Sync state' })).toContainText('Offline', {
+        timeout: SENT_MILLISECONDS,
+      });
+      await again.page.getByRole('textbox', { name: 'Reply' }).fill('Written without a network.');
+      await again.page.getByRole('button', { name: 'Send reply' }).click();
+      await again.page.screenshot({ path: path.join(artifacts, `${host}-12-offline.png`) });
+      await sandbox.control.restoreNetwork();
+      await expect
+        .poll(() => sandbox.control.ledger().filter((entry) => entry.text === 'Written without a network.').length, {
+          timeout: 90_000,
+        })
+        .toBe(1);
+      await expect(entryWith(again.page, 'Written without a network.').getByText('Seen at Wise')).toBeVisible({
+        timeout: SENT_MILLISECONDS,
+      });
+      await again.page.screenshot({ path: path.join(artifacts, `${host}-13-sent-after-offline.png`) });
+      expect([...app.complaints(), ...again.complaints()]).toEqual([]);
+    });
+
+    test('a draft survives kill -9', async () => {
+      driver = await launch({ host, profile, dev: true });
+      const app = driver;
+      const caseId = sandbox.control.addCase({
+        status: 'PENDING',
+        comments: [{ author: 'WISE_AGENT', plainBody: 'A question' }],
+      });
+      await app.page.getByRole('button', { name: 'Connect to Wise' }).click();
+      await fillConnectForm(app.page, sandbox.baseUrl, sandbox.clientId, sandbox.clientSecret);
+      await app.page.getByRole('button', { name: 'Connect', exact: true }).click();
+      await app.page.getByRole('button', { name: 'Track case' }).first().click();
+      await app.page.getByLabel('Case id').fill(caseId);
+      await app.page.getByRole('button', { name: 'Track', exact: true }).click();
+      await app.page.getByRole('textbox', { name: 'Reply' }).pressSequentially('Half a sentence');
+      await expect(app.page.getByText('Draft saved')).toBeVisible();
+      await app.kill();
+      await app.restart();
+      await openView(app.page, 'All cases');
+      await app.page.getByRole('option', { name: new RegExp(caseId) }).click();
+      await expect(app.page.getByRole('textbox', { name: 'Reply' })).toHaveValue('Half a sentence');
+      expect(sandbox.control.ledger()).toEqual([]);
+    });
+
+    test('the demo moves by itself', async () => {
+      driver = await launch({ host, profile });
+      await driver.page.getByRole('button', { name: 'Try the demo' }).click();
+      await expect(driver.page.getByRole('option').first()).toBeVisible();
+      await openView(driver.page, 'All cases');
+      await expect(driver.page.getByRole('option')).toHaveCount(12);
+      await driver.page.screenshot({ path: path.join(artifacts, `${host}-demo.png`) });
+      expect(driver.complaints()).toEqual([]);
+    });
+
+    test('without a keychain it opens, says that nothing is kept, and keeps nothing', async () => {
+      driver = await launch({ host, profile, keyring: false });
+      await driver.page.getByRole('button', { name: 'Try the demo' }).click();
+      await expect(driver.page.getByRole('option').first()).toBeVisible();
+      await expect(driver.page.getByText(/nothing is written to disk/)).toBeVisible();
+      await driver.page.screenshot({ path: path.join(artifacts, `${host}-memory-only.png`) });
+      await driver.restart();
+      await expect(driver.page.getByRole('button', { name: 'Try the demo' })).toBeVisible();
+      expect(filesBelow(profile).filter((file) => file.endsWith('.db'))).toEqual([]);
+    });
+  });
+}
+
+async function fillConnectForm(page: Page, baseUrl: string, clientId: string, clientSecret: string): Promise<void> {
+  await page.getByLabel('Label').fill('Northbank Ops');
+  await page.getByRole('radio', { name: /Development/ }).check({ force: true });
+  await page.getByLabel('Base URL').fill(baseUrl);
+  await page.getByLabel('Client id', { exact: true }).fill(clientId);
+  await page.getByLabel('Client secret').fill(clientSecret);
+}
+
+/** One entry of the thread, by words in it. */
+function entryWith(page: Page, words: string) {
+  return page.getByRole('region', { name: 'Thread' }).getByRole('article').filter({ hasText: words });
+}
+
+async function openView(page: Page, name: string): Promise<void> {
+  await page.getByRole('navigation', { name: 'Views' }).getByRole('button', { name }).click();
+}
+
+async function statusShown(page: Page, caseId: string): Promise<string> {
+  return (await page.getByRole('option', { name: new RegExp(caseId) }).textContent()) ?? '';
+}
+
+function filesBelow(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((name) => path.join(folder, name))
+    .filter((file) => lstatSync(file).isFile());
+}
