@@ -7,6 +7,7 @@ import { useApp, useDesk, useNow } from '../stores/hooks.ts';
 import { Button } from '../ui/Button.tsx';
 import { nextNeedingAction } from '../ui/commands.ts';
 import { describeError } from '../ui/describe-error.ts';
+import { directionOf } from '../ui/direction.ts';
 import { ErrorNote } from '../ui/ErrorNote.tsx';
 import { formatSince } from '../ui/format-time.ts';
 import { Kbd } from '../ui/Kbd.tsx';
@@ -124,7 +125,7 @@ export function Editor({ draft, draftKey, largest }: EditorProps) {
         aria-describedby="composer-count"
         aria-invalid={over || control}
         data-focus="reply"
-        dir="auto"
+        dir={directionOf(draft.text)}
         spellCheck
         placeholder="Write a reply"
         value={draft.text}
@@ -135,7 +136,7 @@ export function Editor({ draft, draftKey, largest }: EditorProps) {
         onKeyDown={onKeyDown}
       />
       {preview ? (
-        <section className="composer-preview" aria-label="Preview" dir="auto">
+        <section className="composer-preview" aria-label="Preview" dir={directionOf(draft.text)}>
           {empty ? <p className="muted">Nothing to preview.</p> : <Markdown id="preview" text={settled} />}
         </section>
       ) : null}

@@ -1,11 +1,29 @@
 import { type KeyboardEvent, type MouseEvent, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useDesk } from '../stores/hooks.ts';
 import { visibleText } from '../ui/visible-text.ts';
+import { LONGEST_RICH } from './nesting.ts';
 import { plainFragment } from './plain.ts';
 import { createRenderer, type Rendered } from './render.ts';
 import './Markdown.css';
 
 const renderer = createRenderer();
+
+/** Of a text beyond any comment this much is shown at once, and the rest in pieces between frames. */
+const AT_ONCE = 40_000;
+const A_PIECE = 60_000;
+
+function addInPieces(box: Element, text: string, from: number): () => void {
+  let at = from;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  function add(): void {
+    if (at >= text.length) return;
+    box.append(plainFragment(text, at, at + A_PIECE));
+    at += A_PIECE;
+    timer = setTimeout(add, 16);
+  }
+  timer = setTimeout(add, 16);
+  return () => clearTimeout(timer);
+}
 
 /** Markdown of anybody, safe to show. `id` names the text for the cache. */
 export function Markdown({ id, text: raw }: { readonly id: string; readonly text: string }) {
@@ -19,7 +37,12 @@ export function Markdown({ id, text: raw }: { readonly id: string; readonly text
     if (box === null) return;
     function show({ nodes, rich }: Rendered): void {
       box?.replaceChildren(nodes);
+      box?.setAttribute('data-text', id);
       setState(rich ? 'rich' : 'plain');
+    }
+    if (text.length > LONGEST_RICH) {
+      show({ nodes: plainFragment(text, 0, AT_ONCE), rich: false });
+      return addInPieces(box, text, AT_ONCE);
     }
     const known = renderer.known(id, text);
     if (known !== null) return show(known);

@@ -7,6 +7,7 @@ import { ReviewCard } from '../thread/ReviewCard.tsx';
 import { needsPerson } from '../thread/thread-items.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { openCase, undoSend } from '../ui/commands.ts';
+import { directionOf } from '../ui/direction.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { ErrorNote } from '../ui/ErrorNote.tsx';
 import { formatAgo } from '../ui/format-time.ts';
@@ -111,7 +112,7 @@ function Row({ item }: { readonly item: OutboxItem }) {
           </Button>
         ) : null}
       </header>
-      <p className="outbox-text" dir="auto">
+      <p className="outbox-text" dir={directionOf(item.text)}>
         {item.text.slice(0, 400)}
       </p>
       {detail === null ? null : <p className="send-detail">{detail}</p>}

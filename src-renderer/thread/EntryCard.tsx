@@ -7,6 +7,7 @@ import { draftKey } from '../stores/drafts-store.ts';
 import { useDesk, useNow } from '../stores/hooks.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { focusSoon } from '../ui/commands.ts';
+import { directionOf } from '../ui/direction.ts';
 import { dayKey, formatAgo, formatClock } from '../ui/format-time.ts';
 import { Time } from '../ui/Time.tsx';
 import { quote } from './thread-items.ts';
@@ -15,6 +16,8 @@ import './EntryCard.css';
 /** Longer entries fold: by letters, or by lines. */
 const FOLD_LETTERS = 4_000;
 const FOLD_LINES = 45;
+/** What a folded entry needs of its text to fill its place. */
+const SHOWN_FOLDED = 6_000;
 
 export function isLong(body: string): boolean {
   return body.length > FOLD_LETTERS || body.split('\n', FOLD_LINES + 1).length > FOLD_LINES;
@@ -132,8 +135,8 @@ function Card({ side, id, name, body, head, end }: CardProps) {
         </span>
         {end}
       </header>
-      <div className={open ? 'entry-body' : 'entry-body folded'} dir="auto">
-        <Markdown id={id} text={body} />
+      <div className={open ? 'entry-body' : 'entry-body folded'} dir={directionOf(body)}>
+        <Markdown id={open ? id : `${id} folded`} text={open ? body : body.slice(0, SHOWN_FOLDED)} />
       </div>
       {long ? (
         <Button look="quiet" aria-expanded={open} onClick={() => setOpen(!open)}>

@@ -7,6 +7,7 @@ import { useDesk, useNow } from '../stores/hooks.ts';
 import { Button } from '../ui/Button.tsx';
 import { focusSoon } from '../ui/commands.ts';
 import { describeError } from '../ui/describe-error.ts';
+import { directionOf } from '../ui/direction.ts';
 import './ReviewCard.css';
 
 /** A send whose fate a person decides. Nothing here happens by itself. */
@@ -51,7 +52,7 @@ export function ReviewCard({ item }: { readonly item: OutboxItem }) {
         <h3 className="review-title">{title}</h3>
         <p className="review-detail">{detail}</p>
         {item.subject === null ? null : <p className="review-subject">{item.subject}</p>}
-        <p className="review-text" dir="auto">
+        <p className="review-text" dir={directionOf(item.text)}>
           {item.text.length > 600 ? `${item.text.slice(0, 600)}…` : item.text}
         </p>
         <div className="review-actions">

@@ -5,6 +5,7 @@ import { describeSend } from '../outbox/describe-send.ts';
 import { useDesk, useNow } from '../stores/hooks.ts';
 import { Button } from '../ui/Button.tsx';
 import { undoSend } from '../ui/commands.ts';
+import { directionOf } from '../ui/direction.ts';
 import './EntryCard.css';
 import './SendCard.css';
 
@@ -30,7 +31,7 @@ export function SendCard({ item }: { readonly item: OutboxItem }) {
           </Button>
         ) : null}
       </header>
-      <div className="entry-body" dir="auto">
+      <div className="entry-body" dir={directionOf(item.text)}>
         <Markdown id={`send-${item.id}`} text={item.text} />
       </div>
       {detail === null ? null : <p className="send-detail">{detail}</p>}

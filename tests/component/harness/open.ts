@@ -57,7 +57,10 @@ export async function openHarness(outDir: string): Promise<Harness> {
   const bridge = await readFile(join(outDir, 'bridge/bridge.js'), 'utf8');
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname;
-    if (path === '/favicon.ico') return response.writeHead(204).end();
+    if (path === '/favicon.ico') {
+      response.writeHead(204).end();
+      return;
+    }
     readFile(join(outDir, 'page', path === '/' ? 'index.html' : path)).then(
       (body) =>
         response

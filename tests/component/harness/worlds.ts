@@ -244,6 +244,8 @@ export function worldOf(name: string): World {
       return aWorld({ accounts: [], activeId: null, info: { ...info, persistence: 'memory', development: true } });
     case 'locked':
       return aWorld({ info: { ...info, stage: { stage: 'keychain-locked' } } });
+    case 'one':
+      return aWorld({ cases: byId([aCase('700000001', { allEntries: [anEntry({ id: 'a' })] })]) });
     case 'many':
       return manyWorld(10_000);
     case 'long':
