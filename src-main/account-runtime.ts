@@ -6,12 +6,14 @@ import type { ServerCase } from './api/dialects/dialect.ts';
 import { v1 } from './api/dialects/v1.ts';
 import { createPacer } from './api/pacer.ts';
 import type { OpenTransport } from './api/transport.ts';
+import { createImporter, type Importer } from './inbox/importer.ts';
 import { createOutboxEngine, type OutboxEngine } from './outbox/engine.ts';
 import type { SendFacts } from './outbox/next-step.ts';
 import type { Ports, PowerEvent, Secrets } from './ports.ts';
 import type { StoredAccount } from './store/accounts-table.ts';
 import { projectCase } from './store/cases-table.ts';
 import { listEntryIds } from './store/entries-table.ts';
+import type { WaitingRow } from './store/imports-table.ts';
 import type { OutboxRow } from './store/outbox-table.ts';
 import { findTracked, insertTracked } from './store/register-table.ts';
 import { insertRequestRecord } from './store/request-log-table.ts';
@@ -25,6 +27,7 @@ export type AccountRuntime = {
   readonly client: CasesClient;
   readonly sync: SyncEngine;
   readonly outbox: OutboxEngine;
+  readonly importer: Importer;
   /** Begins to read and to send. Without it (signed out), the local store alone answers. */
   start(): void;
   stop(): Promise<void>;
@@ -41,6 +44,8 @@ export type RuntimeOptions = {
   readonly announcer: Announcer;
   readonly onStored: (accountId: string, stored: Stored) => void;
   readonly onNeedsPerson: (row: OutboxRow) => void;
+  /** Enters an imported case into the register. */
+  readonly onImported: (accountId: string, row: WaitingRow, found: ServerCase) => boolean;
   readonly checkpoint: (name: string) => void;
   readonly openTransport: OpenTransport;
 };
@@ -121,19 +126,31 @@ export function createAccountRuntime(options: RuntimeOptions): AccountRuntime {
     checkpoint: options.checkpoint,
   });
 
+  const importer = createImporter({
+    accountId: account.id,
+    stores,
+    client,
+    clock,
+    register: (row, found) => options.onImported(account.id, row, found),
+    onProgress: (importId) => announcer.import(account.id, importId),
+    onFailure: (cause) => log.bug(cause, 'import'),
+  });
+
   return {
     account,
     client,
     sync,
     outbox,
+    importer,
     start() {
       sync.start();
       outbox.start();
+      importer.start();
     },
     async stop() {
       // Whoever waits in the pacer gives up first; then what is on the wire is waited for.
       pacer.stop();
-      await Promise.all([sync.stop(), outbox.stop()]);
+      await Promise.all([sync.stop(), outbox.stop(), importer.stop()]);
       await transport.stop();
     },
     onPower(event) {
@@ -142,6 +159,7 @@ export function createAccountRuntime(options: RuntimeOptions): AccountRuntime {
       pacer.forgive();
       sync.refreshAll();
       outbox.kick();
+      importer.kick();
     },
   };
 }
@@ -176,6 +194,7 @@ function registerCreated(stores: Stores, row: OutboxRow, made: ServerCase, now: 
     trackedAt: now,
     readUpTo: null,
     announced: null,
+    note: null,
   });
 }
 

@@ -11,6 +11,7 @@ export type Announcer = {
   cases(accountId: string, ids: readonly string[]): void;
   sends(accountId: string, ids: readonly string[]): void;
   sync(accountId: string): void;
+  import(accountId: string, jobId: string): void;
   /** At once, for what is rare. */
   now<N extends EventName>(name: N, payload: EventPayload<N>): void;
   stop(): void;
@@ -20,6 +21,7 @@ export function createAnnouncer(clock: Clock, emit: Emit): Announcer {
   const cases = new Map<string, Gathered>();
   const sends = new Map<string, Gathered>();
   const syncs = new Set<string>();
+  const imports = new Map<string, string>();
   let cancel: Cancel | null = null;
 
   function gather(into: Map<string, Gathered>, accountId: string, ids: readonly string[]): void {
@@ -41,9 +43,11 @@ export function createAnnouncer(clock: Clock, emit: Emit): Announcer {
     for (const [accountId, { ids }] of cases) emit('cases.changed', { accountId, ids: [...ids] });
     for (const [accountId, { ids }] of sends) emit('outbox.changed', { accountId, ids: [...ids] });
     for (const accountId of syncs) emit('sync.changed', { accountId });
+    for (const [jobId, accountId] of imports) emit('import.changed', { accountId, jobId });
     cases.clear();
     sends.clear();
     syncs.clear();
+    imports.clear();
   }
 
   return {
@@ -51,6 +55,10 @@ export function createAnnouncer(clock: Clock, emit: Emit): Announcer {
     sends: (accountId, ids) => gather(sends, accountId, ids),
     sync(accountId) {
       syncs.add(accountId);
+      arm();
+    },
+    import(accountId, jobId) {
+      imports.set(jobId, accountId);
       arm();
     },
     now: emit,

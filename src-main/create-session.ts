@@ -3,6 +3,7 @@ import { type AccountRuntime, createAccountRuntime } from './account-runtime.ts'
 import { originOf } from './accounts/environments.ts';
 import type { Announcer } from './announcer.ts';
 import type { OpenTransport } from './api/transport.ts';
+import { registerFound } from './inbox/register.ts';
 import { announceReading, announceSend } from './notify/announce.ts';
 import type { DemoSession, Ports, Secrets } from './ports.ts';
 import type { Session, Showing } from './session.ts';
@@ -30,6 +31,7 @@ export function createSession(options: SessionOptions): Session {
   const runtimes = new Map<string, AccountRuntime>();
   let showing: Showing | null = null;
   let demo: Promise<DemoSession> | null = null;
+  let attempts = 0;
 
   const session: Session = {
     ports,
@@ -57,6 +59,7 @@ export function createSession(options: SessionOptions): Session {
         announcer,
         onStored: (accountId, stored) => announceReading(session, accountId, stored, showing),
         onNeedsPerson: (row) => announceSend(session, row),
+        onImported: (accountId, row, found) => registerFound(session, accountId, found, row),
         checkpoint: options.checkpoint,
         openTransport: options.openTransport,
       });
@@ -67,6 +70,14 @@ export function createSession(options: SessionOptions): Session {
     demo() {
       demo ??= startDemo(ports, stores);
       return demo;
+    },
+    connectAttempt() {
+      attempts += 1;
+      return attempts;
+    },
+    isCurrentAttempt: (attempt) => attempt === attempts,
+    giveUpConnecting() {
+      attempts += 1;
     },
     show(next) {
       const previous = showing;

@@ -2,14 +2,17 @@ import type { AppInfo } from '../src-shared/app-info.ts';
 import { AppFailure } from '../src-shared/errors.ts';
 import type { Handlers } from '../src-shared/ipc.ts';
 import { accountList, activate, connect, signIn, signOut, startDemo } from './accounts/accounts.ts';
-import { assembleThread, olderEntries } from './inbox/assemble-thread.ts';
+import { assembleThread, listCases, olderEntries } from './inbox/assemble-thread.ts';
+import { createBackup, restoreBackup } from './inbox/backup.ts';
 import { countEverything } from './inbox/counts.ts';
 import { discardNewCaseDraft, discardReplyDraft, saveNewCaseDraft, saveReplyDraft } from './inbox/drafts.ts';
-import { markRead, mustFindTracked, trackCase } from './inbox/register.ts';
+import { exportRegister } from './inbox/export-register.ts';
+import { cancelImport, startImport } from './inbox/imports.ts';
+import { markRead, mustFindTracked, retrackCases, trackCase, untrackCases } from './inbox/register.ts';
 import { listSends, queueCreate, queueReply, readSend, reviewSend, undoSend } from './outbox/queue.ts';
 import type { Session } from './session.ts';
-import { readWindow, toCaseRow } from './store/cases-table.ts';
 import { readNewCaseDraft } from './store/drafts-table.ts';
+import { newestImport, readImportRows } from './store/imports-table.ts';
 import { changeSettings, readSettings } from './store/settings-table.ts';
 import { reviewLink } from './support/review-link.ts';
 
@@ -29,15 +32,13 @@ export function createHandlers({ info, retry, session }: HandlerOptions): Handle
     'accounts.list': () => accountList(session()),
     'accounts.startDemo': () => startDemo(session()),
     'accounts.connect': (form) => connect(session(), form),
+    'accounts.cancelConnect': () => done(session().giveUpConnecting()),
     'accounts.activate': ({ accountId }) => done(activate(session(), accountId)),
     'accounts.signOut': async ({ accountId }) => done(await signOut(session(), accountId)),
     'accounts.signIn': ({ accountId, credentials }) => signIn(session(), accountId, credentials),
 
     'cases.counts': ({ accountId }) => countEverything(session(), accountId),
-    'cases.window': (query) => {
-      const { total, rows } = readWindow(session().stores.cache, query);
-      return { total, start: query.start, rows: rows.map(toCaseRow) };
-    },
+    'cases.window': (query) => listCases(session().stores, query),
     'cases.open': ({ accountId, caseId }) => {
       const { stores, runtime } = session();
       const thread = assembleThread(stores, runtime(accountId).client.dialect, accountId, caseId);
@@ -55,6 +56,18 @@ export function createHandlers({ info, retry, session }: HandlerOptions): Handle
       return {};
     },
     'cases.showing': (showing) => done(session().show(showing)),
+
+    'register.untrack': ({ accountId, caseIds }) => done(untrackCases(session(), accountId, caseIds)),
+    'register.retrack': ({ accountId, caseIds }) => done(retrackCases(session(), accountId, caseIds)),
+    'register.import': ({ accountId, rows }) => startImport(session(), accountId, rows),
+    'register.importJob': ({ accountId }) => ({ job: newestImport(session().stores.desk, accountId) }),
+    'register.importRows': ({ jobId, outcome, start, count }) =>
+      readImportRows(session().stores.desk, jobId, outcome, start, count),
+    'register.cancelImport': ({ jobId }) => cancelImport(session(), jobId),
+    'register.export': ({ accountId, format }) => exportRegister(session(), accountId, format),
+
+    'backup.create': ({ passphrase }) => createBackup(session(), passphrase),
+    'backup.restore': ({ base64, passphrase }) => restoreBackup(session(), base64, passphrase),
 
     'outbox.reply': (reply) => queueReply(session(), reply),
     'outbox.create': (create) => queueCreate(session(), create),

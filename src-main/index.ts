@@ -5,6 +5,7 @@ import { app, type BrowserWindow, session } from 'electron';
 import { createDemo } from '../src-sandbox/demo.ts';
 import { createApp } from './app.ts';
 import { createClock } from './clock.ts';
+import { createFiles } from './electron/files.ts';
 import { connect } from './electron/ipc.ts';
 import { setMenu } from './electron/menu.ts';
 import { lockNavigation } from './electron/navigation.ts';
@@ -51,6 +52,7 @@ async function run(profile: string): Promise<void> {
     power: createPower(),
     proxy: createProxyResolver(pages),
     paths: { profile },
+    files: createFiles(() => window),
     log,
     demo: createDemo(),
     facts,

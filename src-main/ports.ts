@@ -70,6 +70,11 @@ export type Power = {
   on(listener: (event: PowerEvent) => void): Cancel;
 };
 
+export type Files = {
+  /** Asks where to, and writes. @returns where it went; null where the person changed their mind. */
+  save(suggestedName: string, bytes: Uint8Array): Promise<string | null>;
+};
+
 /** Answers in the form of a proxy auto-config: `DIRECT`, or `PROXY host:port` and its like, separated by `;`. */
 export type ProxyResolver = {
   resolve(url: string): Promise<string>;
@@ -129,6 +134,7 @@ export type Ports = {
   readonly power: Power;
   readonly proxy: ProxyResolver;
   readonly paths: Paths;
+  readonly files: Files;
   readonly log: Log;
   readonly demo: Demo;
   readonly facts: HostFacts;

@@ -23,6 +23,10 @@ export type Session = {
   open(account: StoredAccount): Promise<AccountRuntime>;
   /** Starts the built-in stand-in where it does not run yet. */
   demo(): Promise<DemoSession>;
+  /** Counts attempts to connect; one that was given up must not save what it learns afterwards. */
+  connectAttempt(): number;
+  isCurrentAttempt(attempt: number): boolean;
+  giveUpConnecting(): void;
   show(showing: Showing): void;
   onPower(event: PowerEvent): void;
   start(): Promise<void>;

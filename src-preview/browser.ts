@@ -49,7 +49,8 @@ export async function openBrowser(options: {
     viewport: null,
     acceptDownloads: false,
     serviceWorkers: 'block',
-    permissions: [],
+    // All others are denied. This one lets the host write the clipboard, which it can do only through the page.
+    permissions: ['clipboard-write'],
     handleSIGINT: false,
     handleSIGTERM: false,
     handleSIGHUP: false,

@@ -12,6 +12,7 @@ import { createRandom } from '../src-main/random.ts';
 import { createDemo } from '../src-sandbox/demo.ts';
 import { openBrowser } from './browser.ts';
 import { forwardConsole } from './console.ts';
+import { createFiles } from './files.ts';
 import { lockNavigation } from './navigation.ts';
 import { createNotifier } from './notifier.ts';
 import { START_ADDRESS } from './origin.ts';
@@ -54,6 +55,7 @@ async function run(executable: string): Promise<void> {
     power: createPower(),
     proxy: createProxyResolver(environment),
     paths: { profile },
+    files: createFiles(environment),
     log,
     demo: createDemo(),
     facts: { host: 'preview', version: version(), platform: process.platform, development: environment.CASEPORT_DEV === '1' },

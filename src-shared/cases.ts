@@ -45,7 +45,7 @@ export const CaseRow = z.object({
   status: z.string().nullable(),
   turn: Turn,
   /** Newest entry as one plain line, at most 200 characters. */
-  newest: z.object({ author: z.string(), text: z.string() }).nullable(),
+  newest: z.object({ author: z.string(), ours: z.boolean(), text: z.string() }).nullable(),
   createdAt: Moment.nullable(),
   updatedAt: Moment.nullable(),
   /** When the case last changed, as far as we know: what the list is sorted and aged by. */

@@ -40,6 +40,8 @@ export const AppError = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('no-such-send') }),
   /** The case was closed before the reply could leave; nothing was sent. */
   z.object({ kind: z.literal('case-closed') }),
+  /** A case can not be taken off the list while something of it is on its way, or waits for a decision. */
+  z.object({ kind: z.literal('sends-open'), caseIds: z.array(z.string()) }),
   /** The send has gone past the point where this can be done. */
   z.object({ kind: z.literal('too-late') }),
   z.object({ kind: z.literal('keychain-locked') }),
@@ -48,6 +50,8 @@ export const AppError = z.discriminatedUnion('kind', [
   /** The local store is not open: see `app.info`, `stage`. */
   z.object({ kind: z.literal('not-ready') }),
   z.object({ kind: z.literal('link-refused'), why: z.string() }),
+  /** A file that is no backup of ours, is cut short, of a newer version, or does not open with this passphrase. */
+  z.object({ kind: z.literal('backup-refused'), why: z.enum(['not-a-backup', 'truncated', 'newer', 'wrong-passphrase']) }),
   z.object({ kind: z.literal('cancelled') }),
 ]);
 export type AppError = z.output<typeof AppError>;

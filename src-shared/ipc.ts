@@ -6,6 +6,17 @@ import { NewCaseDraft, NewCaseFields, ReplyDraft, SaveReplyDraft } from './draft
 import { type AppError, AppFailure } from './errors.ts';
 import { AccountId, CaseId, EntryId, Moment, OutboxId } from './ids.ts';
 import { OutboxItem, QueueCreate, QueueReply, ReviewAction } from './outbox.ts';
+import {
+  ImportedRow,
+  ImportJob,
+  ImportOutcome,
+  ImportRow,
+  MAX_BACKUP_BASE64,
+  MAX_IMPORT_ROWS,
+  Passphrase,
+  Restored,
+  Saved,
+} from './register.ts';
 import { Settings, SettingsChange } from './settings.ts';
 import { SyncState } from './sync.ts';
 
@@ -33,6 +44,8 @@ export const calls = {
   'accounts.startDemo': call(nothing, AccountSummary),
   /** Makes a test call first; saves only what worked. */
   'accounts.connect': call(ConnectForm, AccountSummary),
+  /** Gives up the test call that is under way; what it would have saved is not saved. */
+  'accounts.cancelConnect': call(nothing, done),
   'accounts.activate': call(account, done),
   /** Forgets the secrets of an account; its cases, drafts and sends stay. */
   'accounts.signOut': call(account, done),
@@ -63,6 +76,37 @@ export const calls = {
   'cases.refresh': call(oneCase, done),
   /** Which case is on screen, and whether the window has the focus: it is read more often and not announced. */
   'cases.showing': call(z.strictObject({ accountId: AccountId, caseId: CaseId.nullable(), focused: z.boolean() }), done),
+
+  /** Takes cases off the list; nothing of them is deleted, and `register.retrack` brings them back as they were. */
+  'register.untrack': call(z.strictObject({ accountId: AccountId, caseIds: z.array(CaseId).min(1).max(MAX_IMPORT_ROWS) }), done),
+  'register.retrack': call(z.strictObject({ accountId: AccountId, caseIds: z.array(CaseId).min(1).max(MAX_IMPORT_ROWS) }), done),
+  /** Begins to track many cases; `import.changed` tells of progress. */
+  'register.import': call(
+    z.strictObject({ accountId: AccountId, rows: z.array(ImportRow).min(1).max(MAX_IMPORT_ROWS) }),
+    ImportJob,
+  ),
+  /** The newest import of the account, finished or not. */
+  'register.importJob': call(account, z.object({ job: ImportJob.nullable() })),
+  'register.importRows': call(
+    z.strictObject({
+      jobId: z.uuid(),
+      outcome: ImportOutcome.nullable(),
+      start: z.number().int().nonnegative(),
+      count: z.number().int().min(1).max(MAX_WINDOW),
+    }),
+    z.object({ total: z.number().int(), rows: z.array(ImportedRow) }),
+  ),
+  /** Rows whose turn has not come are left; what is tracked stays tracked. */
+  'register.cancelImport': call(z.strictObject({ jobId: z.uuid() }), ImportJob),
+  'register.export': call(z.strictObject({ accountId: AccountId, format: z.enum(['csv', 'json']) }), Saved),
+
+  /** The whole desk in one encrypted file; secrets are not in it. */
+  'backup.create': call(z.strictObject({ passphrase: Passphrase }), Saved),
+  /** @throws AppFailure `backup-refused` with the reason; the desk is untouched then. */
+  'backup.restore': call(
+    z.strictObject({ base64: z.string().max(MAX_BACKUP_BASE64), passphrase: z.string().max(1_000) }),
+    Restored,
+  ),
 
   'outbox.reply': call(QueueReply, OutboxItem),
   'outbox.create': call(QueueCreate, OutboxItem),
@@ -99,6 +143,7 @@ export const events = {
   'outbox.changed': z.object({ accountId: AccountId, ids: z.array(OutboxId) }),
   'sync.changed': z.object({ accountId: AccountId }),
   'settings.changed': z.object({}),
+  'import.changed': z.object({ accountId: AccountId, jobId: z.uuid() }),
   /** A click on a notification, or a link: show this case. */
   'navigate.case': z.object({ accountId: AccountId, caseId: CaseId }),
 };

@@ -68,7 +68,9 @@ export async function connect(session: Session, form: ConnectForm): Promise<Acco
     state: 'ready',
     createdAt: ports.clock.now(),
   };
+  const attempt = session.connectAttempt();
   await tryCredentials(session, account, origin.origin, form.credentials);
+  if (!session.isCurrentAttempt(attempt)) throw new AppFailure({ kind: 'cancelled' });
   await storeCredentials(session.secrets, account.id, form.credentials);
   return save(session, account, []);
 }
@@ -147,6 +149,7 @@ function demoCase(accountId: string, caseId: string, subject: string | null, now
     trackedAt: now,
     readUpTo: null,
     announced: null,
+    note: null,
   };
 }
 

@@ -1,15 +1,38 @@
-import type { CaseThread, Entry } from '../../src-shared/cases.ts';
+import type { CaseRow, CaseThread, CaseWindow, Entry } from '../../src-shared/cases.ts';
 import type { Dialect } from '../api/dialects/dialect.ts';
 import { normalise } from '../outbox/match.ts';
-import { findCached, toCaseRow } from '../store/cases-table.ts';
+import { type CachedCase, findCached, readWindow, toCaseRow, type WindowQuery } from '../store/cases-table.ts';
 import { readReplyDraft } from '../store/drafts-table.ts';
 import { readEntryWindow, type StoredEntry } from '../store/entries-table.ts';
-import { confirmedEntryIds, openSendsOfCase, toOutboxItem } from '../store/outbox-table.ts';
+import { confirmedEntryIds, isConfirmedEntry, openSendsOfCase, toOutboxItem } from '../store/outbox-table.ts';
 import { findTracked, listStatusChanges, type TrackedCase } from '../store/register-table.ts';
 import type { Stores } from '../store/stores.ts';
+import { plainLine } from '../sync/plain-line.ts';
+
+const PARTNER = 'PARTNER';
 
 /** How many of the newest entries come with a thread; older ones are asked for when somebody scrolls there. */
 const FIRST_WINDOW = 100;
+
+/** A window of the list. */
+export function listCases(stores: Stores, query: WindowQuery): CaseWindow {
+  const { total, rows } = readWindow(stores.cache, query);
+  return { total, start: query.start, rows: rows.map((cached) => toRow(stores, query.accountId, cached)) };
+}
+
+/** A row of the list, told from the desk whether its newest words are ours. */
+export function toRow(stores: Stores, accountId: string, cached: CachedCase): CaseRow {
+  const { newestEntry, newestAuthor, caseId } = cached;
+  if (newestEntry === null || newestAuthor !== PARTNER) return toCaseRow(cached, false);
+  const isOurs = isConfirmedEntry(stores.desk, accountId, caseId, newestEntry) || isOpening(stores, accountId, cached);
+  return toCaseRow(cached, isOurs);
+}
+
+/** Nothing but what the case was created with, here. */
+function isOpening(stores: Stores, accountId: string, cached: CachedCase): boolean {
+  const tracked = findTracked(stores.desk, accountId, cached.caseId);
+  return tracked?.origin === 'created' && tracked.description !== null && plainLine(tracked.description) === cached.newestText;
+}
 
 /** Everything the screen needs of a case, from the local store alone. @returns null where the case is not tracked. */
 export function assembleThread(stores: Stores, dialect: Dialect, accountId: string, caseId: string): CaseThread | null {
@@ -19,7 +42,7 @@ export function assembleThread(stores: Stores, dialect: Dialect, accountId: stri
   const window = readEntryWindow(stores.cache, accountId, caseId, null, FIRST_WINDOW);
   return {
     accountId,
-    row: toCaseRow(cached),
+    row: toRow(stores, accountId, cached),
     type: cached.type ?? tracked.type,
     transferId: tracked.transferId,
     profileId: tracked.profileId,
@@ -55,7 +78,7 @@ function toEntries(stores: Stores, tracked: TrackedCase, stored: readonly Stored
   const opening = tracked.origin === 'created' && tracked.description !== null ? normalise(tracked.description) : null;
   let isOpeningSeen = false;
   return stored.map((entry) => {
-    const isOpening = !isOpeningSeen && opening !== null && entry.author === 'PARTNER' && normalise(entry.body) === opening;
+    const isOpening = !isOpeningSeen && opening !== null && entry.author === PARTNER && normalise(entry.body) === opening;
     isOpeningSeen ||= isOpening;
     return {
       id: entry.id,

@@ -1,9 +1,20 @@
 import type { TrackOutcome } from '../../src-shared/cases.ts';
 import { AppFailure } from '../../src-shared/errors.ts';
+import type { ServerCase } from '../api/dialects/dialect.ts';
 import type { Session } from '../session.ts';
-import { projectCase, setUnread } from '../store/cases-table.ts';
+import { projectCase, removeCached, setDraftMark, setUnread } from '../store/cases-table.ts';
+import { transact } from '../store/database.ts';
+import { readReplyDraft } from '../store/drafts-table.ts';
 import { positionOf } from '../store/entries-table.ts';
-import { findTracked, insertTracked, setReadUpTo, type TrackedCase } from '../store/register-table.ts';
+import { casesWithOpenSends } from '../store/outbox-table.ts';
+import {
+  findTracked,
+  insertTracked,
+  setReadUpTo,
+  setTrackedAgain,
+  setUntracked,
+  type TrackedCase,
+} from '../store/register-table.ts';
 import { isUnread, storeRead } from '../sync/store-thread.ts';
 
 /** @throws AppFailure `no-such-case` */
@@ -18,34 +29,80 @@ export function mustFindTracked(session: Session, accountId: string, caseId: str
  * @throws AppFailure `not-found`, `forbidden`, or what stands between us and Wise; nothing is tracked then.
  */
 export async function trackCase(session: Session, accountId: string, caseId: string): Promise<TrackOutcome> {
-  const { stores, ports, announcer } = session;
+  const { stores } = session;
   const runtime = session.runtime(accountId);
   if (findTracked(stores.desk, accountId, caseId) !== null) return { id: caseId, outcome: 'already-tracked' };
   const answer = await runtime.client.readCase(caseId, 'visible');
   runtime.sync.noteOutcome(answer.ok ? null : answer.error);
   if (!answer.ok) throw new AppFailure(answer.error);
+  const isNew = registerFound(session, accountId, answer.value, { externalId: null, subject: null, note: null });
+  return { id: caseId, outcome: isNew ? 'tracked' : 'already-tracked' };
+}
+
+/** Takes cases off the list, all or none. @throws AppFailure `sends-open` */
+export function untrackCases(session: Session, accountId: string, caseIds: readonly string[]): void {
+  const { stores, ports, announcer } = session;
+  const runtime = session.runtime(accountId);
+  const open = casesWithOpenSends(stores.desk, accountId, caseIds);
+  if (open.length > 0) throw new AppFailure({ kind: 'sends-open', caseIds: open });
+  transact(stores.desk, () => {
+    for (const caseId of caseIds) setUntracked(stores.desk, accountId, caseId, ports.clock.now());
+  });
+  transact(stores.cache, () => {
+    for (const caseId of caseIds) removeCached(stores.cache, accountId, caseId);
+  });
+  for (const caseId of caseIds) runtime.sync.remove(caseId);
+  announcer.cases(accountId, caseIds);
+}
+
+/** Brings cases back as they were, with what was read, drafted and noted. */
+export function retrackCases(session: Session, accountId: string, caseIds: readonly string[]): void {
+  const { stores, announcer } = session;
+  const runtime = session.runtime(accountId);
+  transact(stores.desk, () => {
+    for (const caseId of caseIds) setTrackedAgain(stores.desk, accountId, caseId);
+  });
+  for (const caseId of caseIds) {
+    const tracked = findTracked(stores.desk, accountId, caseId);
+    if (tracked === null) continue;
+    projectCase(stores.cache, tracked);
+    setDraftMark(stores.cache, accountId, caseId, readReplyDraft(stores.desk, accountId, caseId) !== null);
+    runtime.sync.add(caseId);
+  }
+  announcer.cases(accountId, caseIds);
+}
+
+/** Enters a case that Wise has just confirmed. @returns false where it was in the register already */
+export function registerFound(
+  session: Session,
+  accountId: string,
+  found: ServerCase,
+  known: { readonly externalId: string | null; readonly subject: string | null; readonly note: string | null },
+): boolean {
+  const { stores, ports, announcer } = session;
   const now = ports.clock.now();
   const tracked: TrackedCase = {
     accountId,
-    caseId,
+    caseId: found.id,
     origin: 'typed',
-    type: answer.value.type,
-    subject: null,
+    type: found.type,
+    subject: known.subject,
     description: null,
     transferId: null,
     profileId: null,
     userId: null,
-    externalId: answer.value.externalId,
+    externalId: found.externalId ?? known.externalId,
     trackedAt: now,
     readUpTo: null,
     announced: null,
+    note: known.note,
   };
-  if (!insertTracked(stores.desk, tracked)) return { id: caseId, outcome: 'already-tracked' };
-  projectCase(stores.cache, tracked);
-  storeRead(stores, accountId, answer.value, null, now);
-  announcer.cases(accountId, [caseId]);
-  runtime.sync.add(caseId);
-  return { id: caseId, outcome: 'tracked' };
+  if (!insertTracked(stores.desk, tracked)) return false;
+  projectCase(stores.cache, findTracked(stores.desk, accountId, found.id) ?? tracked);
+  storeRead(stores, accountId, found, null, now);
+  announcer.cases(accountId, [found.id]);
+  session.runtime(accountId).sync.add(found.id);
+  return true;
 }
 
 /** Everything up to an entry counts as read; reading never goes back. */

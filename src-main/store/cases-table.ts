@@ -77,7 +77,8 @@ function fromRow(row: z.output<typeof Row>): CachedCase {
   };
 }
 
-export function toCaseRow(cached: CachedCase): CaseRow {
+/** @param isNewestOurs whether our own outbox, or our own creation, wrote the newest entry. */
+export function toCaseRow(cached: CachedCase, isNewestOurs: boolean): CaseRow {
   const { newestAuthor, newestText } = cached;
   return {
     id: cached.caseId,
@@ -85,7 +86,7 @@ export function toCaseRow(cached: CachedCase): CaseRow {
     externalId: cached.externalId,
     status: cached.status,
     turn: turnOf(cached.status),
-    newest: newestAuthor === null || newestText === null ? null : { author: newestAuthor, text: newestText },
+    newest: newestAuthor === null || newestText === null ? null : { author: newestAuthor, ours: isNewestOurs, text: newestText },
     createdAt: cached.createdAt,
     updatedAt: cached.updatedAt,
     activityAt: cached.activityAt,
@@ -280,6 +281,11 @@ const PollRow = z.object({
   failures: z.number(),
   trouble: CaseTrouble.nullable(),
 });
+
+/** Takes a case out of the picture; its entries stay for the day it comes back. */
+export function removeCached(cache: Db, accountId: string, caseId: string): void {
+  run(cache, 'DELETE FROM cases WHERE account_id = ? AND case_id = ?', accountId, caseId);
+}
 
 /** What decides when a case is read again. */
 export type PollRecord = {

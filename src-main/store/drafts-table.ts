@@ -42,7 +42,12 @@ export function deleteReplyDraft(desk: Db, accountId: string, caseId: string): v
 
 export function countReplyDrafts(desk: Db, accountId: string): number {
   return (
-    first(desk, z.object({ n: z.number() }), 'SELECT count(*) AS n FROM reply_drafts WHERE account_id = ?', accountId)?.n ?? 0
+    first(
+      desk,
+      z.object({ n: z.number() }),
+      `SELECT count(*) AS n FROM reply_drafts JOIN tracked_cases USING (account_id, case_id) WHERE account_id = ? AND untracked_at IS NULL`,
+      accountId,
+    )?.n ?? 0
   );
 }
 

@@ -263,3 +263,22 @@ export function countOpenSends(desk: Db, accountId: string): { open: number; nee
     ) ?? { open: 0, needsReview: 0 }
   );
 }
+
+/** Whether one of our own sends is this entry. */
+export function isConfirmedEntry(desk: Db, accountId: string, caseId: string, entryId: string): boolean {
+  return (
+    first(
+      desk,
+      z.object({ found: z.number() }),
+      'SELECT 1 AS found FROM outbox WHERE account_id = ? AND case_id = ? AND confirmed_entry_id = ? LIMIT 1',
+      accountId,
+      caseId,
+      entryId,
+    ) !== null
+  );
+}
+
+/** Cases of these with a send that is not over. */
+export function casesWithOpenSends(desk: Db, accountId: string, caseIds: readonly string[]): string[] {
+  return caseIds.filter((caseId) => openSendsOfCase(desk, accountId, caseId).length > 0);
+}

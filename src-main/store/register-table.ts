@@ -15,6 +15,7 @@ const Row = z.object({
   tracked_at: z.number(),
   read_up_to: z.string().nullable(),
   announced: z.string().nullable(),
+  note: z.string().nullable(),
 });
 
 /** A case in the register. The API has no list, so this row is the only thing that knows of the case. */
@@ -33,6 +34,8 @@ export type TrackedCase = {
   readonly readUpTo: string | null;
   /** Status and newest entry that the person was told of, so that a restart does not tell them again. */
   readonly announced: string | null;
+  /** The agent's own words about it; never sent. */
+  readonly note: string | null;
 };
 
 function fromRow(row: z.output<typeof Row>): TrackedCase {
@@ -50,11 +53,18 @@ function fromRow(row: z.output<typeof Row>): TrackedCase {
     trackedAt: row.tracked_at,
     readUpTo: row.read_up_to,
     announced: row.announced,
+    note: row.note,
   };
 }
 
 export function findTracked(desk: Db, accountId: string, caseId: string): TrackedCase | null {
-  const row = first(desk, Row, 'SELECT * FROM tracked_cases WHERE account_id = ? AND case_id = ?', accountId, caseId);
+  const row = first(
+    desk,
+    Row,
+    'SELECT * FROM tracked_cases WHERE account_id = ? AND case_id = ? AND untracked_at IS NULL',
+    accountId,
+    caseId,
+  );
   return row === null ? null : fromRow(row);
 }
 
@@ -63,24 +73,40 @@ export function trackedAfter(desk: Db, after: { accountId: string; caseId: strin
   return all(
     desk,
     Row,
-    'SELECT * FROM tracked_cases WHERE (account_id, case_id) > (?, ?) ORDER BY account_id, case_id LIMIT ?',
+    'SELECT * FROM tracked_cases WHERE (account_id, case_id) > (?, ?) AND untracked_at IS NULL ORDER BY account_id, case_id LIMIT ?',
     after?.accountId ?? '',
     after?.caseId ?? '',
     count,
   ).map(fromRow);
 }
 
-export function countTracked(desk: Db): number {
-  return first(desk, z.object({ n: z.number() }), 'SELECT count(*) AS n FROM tracked_cases')?.n ?? 0;
+/** The register of one account, oldest first. */
+export function trackedOf(desk: Db, accountId: string): TrackedCase[] {
+  return all(
+    desk,
+    Row,
+    'SELECT * FROM tracked_cases WHERE account_id = ? AND untracked_at IS NULL ORDER BY tracked_at, case_id',
+    accountId,
+  ).map(fromRow);
 }
 
-/** @returns false where the case was in the register already; what is there is left as it is. */
+export function countTracked(desk: Db): number {
+  return first(desk, z.object({ n: z.number() }), 'SELECT count(*) AS n FROM tracked_cases WHERE untracked_at IS NULL')?.n ?? 0;
+}
+
+/**
+ * Puts a case into the register; one that was taken off it comes back as it was.
+ * @returns false where it was in the register already; what is there is left as it is.
+ */
 export function insertTracked(desk: Db, tracked: TrackedCase): boolean {
   return (
     run(
       desk,
-      `INSERT INTO tracked_cases (account_id, case_id, origin, type, subject, description, transfer_id, profile_id, user_id, external_id, tracked_at, read_up_to, announced)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+      `INSERT INTO tracked_cases (account_id, case_id, origin, type, subject, description, transfer_id, profile_id, user_id, external_id, tracked_at, read_up_to, announced, note)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+       ON CONFLICT (account_id, case_id) DO UPDATE SET untracked_at = NULL, subject = coalesce(subject, excluded.subject),
+         external_id = coalesce(external_id, excluded.external_id), note = coalesce(note, excluded.note)
+       WHERE untracked_at IS NOT NULL`,
       tracked.accountId,
       tracked.caseId,
       tracked.origin,
@@ -94,6 +120,32 @@ export function insertTracked(desk: Db, tracked: TrackedCase): boolean {
       tracked.trackedAt,
       tracked.readUpTo,
       tracked.announced,
+      tracked.note,
+    ) > 0
+  );
+}
+
+/** Takes a case off the list. Everything about it stays, for undo. @returns whether it was on it */
+export function setUntracked(desk: Db, accountId: string, caseId: string, at: number): boolean {
+  return (
+    run(
+      desk,
+      'UPDATE tracked_cases SET untracked_at = ? WHERE account_id = ? AND case_id = ? AND untracked_at IS NULL',
+      at,
+      accountId,
+      caseId,
+    ) > 0
+  );
+}
+
+/** @returns whether it had been taken off */
+export function setTrackedAgain(desk: Db, accountId: string, caseId: string): boolean {
+  return (
+    run(
+      desk,
+      'UPDATE tracked_cases SET untracked_at = NULL WHERE account_id = ? AND case_id = ? AND untracked_at IS NOT NULL',
+      accountId,
+      caseId,
     ) > 0
   );
 }

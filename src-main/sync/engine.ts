@@ -32,6 +32,8 @@ export type SyncEngine = {
   refreshAll(): void;
   /** A case entered the register. */
   add(caseId: string): void;
+  /** A case left the register. */
+  remove(caseId: string): void;
   /** We wrote to a case: its answer is worth looking for. */
   noteWrite(caseId: string): void;
   /** A call of the outbox ended; it proves or disproves the connection as much as a read. */
@@ -277,6 +279,9 @@ export function createSyncEngine(options: SyncOptions): SyncEngine {
     add(caseId) {
       schedule.put(caseId, clock.monotonic());
       arm();
+    },
+    remove(caseId) {
+      schedule.remove(caseId);
     },
     noteWrite(caseId) {
       wroteAt.set(caseId, clock.monotonic());

@@ -69,9 +69,15 @@ export function ConnectDialog() {
     else setError(reply.error);
   }
 
+  function close(): void {
+    if (running) void desk.bridge.call('accounts.cancelConnect', {});
+    desk.ui.closeDialog();
+  }
+
   function cancel(): void {
     attempt.current++;
     if (!running) desk.ui.closeDialog();
+    else void desk.bridge.call('accounts.cancelConnect', {});
     setRunning(false);
     setStopped(running);
   }
@@ -83,7 +89,7 @@ export function ConnectDialog() {
   ];
 
   return (
-    <Dialog title="Connect to Wise" onClose={() => desk.ui.closeDialog()} dismissable={false}>
+    <Dialog title="Connect to Wise" onClose={close} dismissable={false}>
       <form ref={form} noValidate onSubmit={(event) => void submit(event)} className="connect-form">
         <div className="dialog-body">
           <Field
@@ -133,7 +139,7 @@ export function ConnectDialog() {
           {error === null ? null : <ErrorNote error={error} />}
           {stopped ? (
             <p className="muted" role="status">
-              Stopped waiting. Should the test call still succeed, the account appears by itself.
+              Stopped. Nothing was saved.
             </p>
           ) : null}
           <p className="connect-promise">

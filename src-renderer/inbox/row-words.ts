@@ -15,7 +15,7 @@ export function authorName(author: string): string {
 }
 
 export function newestLine(row: CaseRow): string {
-  if (row.newest !== null) return `${authorName(row.newest.author)}: ${visibleText(row.newest.text)}`;
+  if (row.newest !== null) return `${row.newest.ours ? 'You' : authorName(row.newest.author)}: ${visibleText(row.newest.text)}`;
   if (row.status === 'CREATING') return 'Case is being created at Wise.';
   return row.status === null ? 'Not read from Wise yet.' : 'No comments yet.';
 }

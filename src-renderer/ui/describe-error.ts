@@ -95,6 +95,26 @@ function storage(why: Extract<AppError, { kind: 'storage' }>['why']): DescribedE
   }
 }
 
+function backupRefused(why: Extract<AppError, { kind: 'backup-refused' }>['why']): DescribedError {
+  const advice = 'Nothing on this computer was changed.';
+  switch (why) {
+    case 'not-a-backup':
+      return { title: 'This file is no backup of Caseport', advice, action: 'none' };
+    case 'truncated':
+      return { title: 'This backup is cut short', advice: `A part of the file is missing. ${advice}`, action: 'none' };
+    case 'newer':
+      return {
+        title: 'This backup was made by a newer Caseport',
+        advice: `Install the newest version. ${advice}`,
+        action: 'none',
+      };
+    case 'wrong-passphrase':
+      return { title: 'This passphrase does not open the backup', advice, action: 'try-again' };
+    default:
+      return assertNever(why);
+  }
+}
+
 /** The one place that turns a kind of failure into words. */
 export function describeError(error: AppError): DescribedError {
   switch (error.kind) {
@@ -176,6 +196,14 @@ export function describeError(error: AppError): DescribedError {
       };
     case 'no-such-send':
       return { title: 'This send is no longer here', advice: 'The list was renewed.', action: 'none' };
+    case 'sends-open':
+      return {
+        title: 'Something of this case is still on its way',
+        advice: `Look into the outbox first: ${error.caseIds.slice(0, 5).join(', ')}${error.caseIds.length > 5 ? ' and others' : ''}.`,
+        action: 'none',
+      };
+    case 'backup-refused':
+      return backupRefused(error.why);
     case 'too-late':
       return { title: 'It is too late to undo', advice: 'The reply is already on its way to Wise.', action: 'none' };
     case 'keychain-locked':

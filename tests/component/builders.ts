@@ -66,7 +66,10 @@ export function aCase(id: string, parts: CaseParts = {}): FakeCase {
     trouble: null,
     ...Object.fromEntries(ROW_FIELDS.flatMap((field) => (parts[field] === undefined ? [] : [[field, parts[field]]]))),
     turn: turnOf(parts.status === undefined ? 'PENDING' : parts.status),
-    newest: newest === undefined ? null : { author: newest.author, text: newest.body.replace(/\s+/g, ' ').slice(0, 200) },
+    newest:
+      newest === undefined
+        ? null
+        : { author: newest.author, ours: newest.ours, text: newest.body.replace(/\s+/g, ' ').slice(0, 200) },
   };
   return {
     row,

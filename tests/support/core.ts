@@ -53,6 +53,8 @@ export type Core = {
   readonly log: RecordingLog;
   readonly profile: string;
   readonly secrets: Secrets;
+  /** Files that were saved, oldest first. */
+  readonly saved: readonly { readonly name: string; readonly bytes: Uint8Array }[];
   readonly events: { readonly name: string; readonly payload: unknown }[];
   /** A call as the renderer makes it, schemas and all. */
   ask<N extends CallName>(name: N, input: Request<N>): Promise<Reply<Output<N>>>;
@@ -74,6 +76,7 @@ export async function startCore(options: CoreOptions = {}): Promise<Core> {
   const shell = createRecordingShell();
   const power = createManualPower();
   const log = createRecordingLog();
+  const saved: { name: string; bytes: Uint8Array }[] = [];
   const ports: Ports = {
     clock,
     random: evenRandom,
@@ -83,6 +86,7 @@ export async function startCore(options: CoreOptions = {}): Promise<Core> {
     power,
     proxy: { resolve: async () => 'DIRECT' },
     paths: { profile },
+    files: { save: async (name, bytes) => `saved:${saved.push({ name, bytes })}` },
     log,
     demo: options.demo ?? noDemo,
     facts: { host: 'test', version: '0.0.0', platform: process.platform, development: options.development ?? true },
@@ -110,6 +114,7 @@ export async function startCore(options: CoreOptions = {}): Promise<Core> {
     log,
     profile,
     secrets,
+    saved,
     events,
     ask,
     async call(name, input) {

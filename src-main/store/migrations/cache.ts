@@ -80,4 +80,18 @@ export const cacheMigrations: readonly Migration[] = [
       CREATE TABLE notes_of_ours (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
     `,
   },
+  {
+    version: 2,
+    name: 'full-text search',
+    sql: `
+      CREATE TABLE search_documents (
+        id INTEGER PRIMARY KEY,
+        account_id TEXT NOT NULL,
+        case_id TEXT NOT NULL,
+        part TEXT NOT NULL,
+        UNIQUE (account_id, case_id, part)
+      ) STRICT;
+      CREATE VIRTUAL TABLE search_index USING fts5 (text, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2');
+    `,
+  },
 ];

@@ -102,4 +102,33 @@ export const deskMigrations: readonly Migration[] = [
       CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
     `,
   },
+  {
+    version: 2,
+    name: 'imports, notes, untracking, certificates',
+    sql: `
+      ALTER TABLE accounts ADD COLUMN tls TEXT;
+      ALTER TABLE tracked_cases ADD COLUMN note TEXT;
+      ALTER TABLE tracked_cases ADD COLUMN untracked_at INTEGER;
+
+      CREATE TABLE imports (
+        id TEXT PRIMARY KEY,
+        account_id TEXT NOT NULL REFERENCES accounts(id),
+        state TEXT NOT NULL,
+        started_at INTEGER NOT NULL
+      ) STRICT;
+      CREATE INDEX imports_by_account ON imports (account_id, started_at);
+
+      CREATE TABLE import_rows (
+        import_id TEXT NOT NULL REFERENCES imports(id),
+        position INTEGER NOT NULL,
+        case_id TEXT NOT NULL,
+        external_id TEXT,
+        subject TEXT,
+        note TEXT,
+        outcome TEXT NOT NULL DEFAULT 'waiting',
+        PRIMARY KEY (import_id, position)
+      ) STRICT;
+      CREATE INDEX import_rows_by_outcome ON import_rows (import_id, outcome, position);
+    `,
+  },
 ];

@@ -38,6 +38,11 @@ const ERRORS: readonly AppError[] = [
   { kind: 'no-such-case' },
   { kind: 'no-such-send' },
   { kind: 'case-closed' },
+  { kind: 'sends-open', caseIds: ['1'] },
+  ...(['not-a-backup', 'truncated', 'newer', 'wrong-passphrase'] as const).map((why) => ({
+    kind: 'backup-refused' as const,
+    why,
+  })),
   { kind: 'too-late' },
   { kind: 'keychain-locked' },
   { kind: 'keychain-unavailable' },

@@ -1,0 +1,128 @@
+import { z } from 'zod';
+import { all, type Db, run, transact } from './database.ts';
+
+/**
+ * What of the desk goes into a copy, parents first. Imports are left out: what they tracked is in the register. The demo
+ * lives on this computer only.
+ */
+const TABLES = ['accounts', 'tracked_cases', 'status_changes', 'reply_drafts', 'new_case_drafts', 'outbox', 'settings'] as const;
+type Table = (typeof TABLES)[number];
+
+const Cell = z.union([z.string(), z.number(), z.null()]);
+const Row = z.record(z.string(), Cell);
+type Row = z.output<typeof Row>;
+
+export const DeskCopy = z.object({
+  format: z.literal(1),
+  createdAt: z.number(),
+  tables: z.record(z.string(), z.array(Row)),
+});
+export type DeskCopy = z.output<typeof DeskCopy>;
+
+/** Values that belong to this computer and not to the person. */
+const LOCAL_SETTINGS: ReadonlySet<Row[string]> = new Set(['demo-state', 'active-account']);
+
+/** Everything that the person made, as plain rows. */
+export function copyDesk(desk: Db, now: number): DeskCopy {
+  const tables = Object.fromEntries(TABLES.map((table) => [table, all(desk, Row, `SELECT * FROM ${table}`)]));
+  const demo = new Set((tables.accounts ?? []).filter((row) => row.environment === 'demo').map((row) => row.id));
+  for (const table of TABLES) {
+    tables[table] = (tables[table] ?? []).filter(
+      (row) =>
+        !demo.has((table === 'accounts' ? row.id : row.account_id) ?? null) &&
+        !(table === 'settings' && LOCAL_SETTINGS.has(row.key ?? null)),
+    );
+  }
+  return { format: 1, createdAt: now, tables };
+}
+
+export type Added = { accounts: number; cases: number; drafts: number; sends: number };
+
+/**
+ * Adds the rows of a copy that are missing here; what is here is left as it is, so that an old copy never undoes newer work.
+ * Accounts come signed out. A send that was open comes as a question: it may have left since the copy was made.
+ */
+export function mergeDesk(desk: Db, copy: DeskCopy, now: number): Added {
+  const added: Added = { accounts: 0, cases: 0, drafts: 0, sends: 0 };
+  transact(desk, () => {
+    const accountIds = matchAccounts(desk, copy);
+    for (const table of TABLES) {
+      for (const row of copy.tables[table] ?? []) {
+        const count = insertMissing(desk, table, adapt(table, row, accountIds, now));
+        if (table === 'accounts') added.accounts += count;
+        if (table === 'tracked_cases') added.cases += count;
+        if (table === 'reply_drafts' || table === 'new_case_drafts') added.drafts += count;
+        if (table === 'outbox') added.sends += count;
+      }
+    }
+  });
+  return added;
+}
+
+/** The same client in the same environment is the same account, also where it was connected anew and has another id. */
+function matchAccounts(desk: Db, copy: DeskCopy): ReadonlyMap<Row[string], Row[string]> {
+  const here = all(desk, Row, 'SELECT * FROM accounts');
+  const matched = new Map<Row[string], Row[string]>();
+  for (const row of copy.tables.accounts ?? []) {
+    const same = here.find(
+      (known) =>
+        row.client_id !== null &&
+        known.client_id === row.client_id &&
+        known.environment === row.environment &&
+        known.base_url === row.base_url,
+    );
+    if (same !== undefined && row.id !== undefined && same.id !== undefined) matched.set(row.id, same.id);
+  }
+  return matched;
+}
+
+const UNSETTLED: ReadonlySet<Row[string]> = new Set(['queued', 'sending', 'retry-wait', 'unconfirmed']);
+
+function adapt(table: Table, row: Row, accountIds: ReadonlyMap<Row[string], Row[string]>, now: number): Row {
+  if (table === 'accounts') return { ...row, id: accountIds.get(row.id ?? null) ?? row.id ?? null, state: 'signed-out' };
+  if (table === 'settings') return row;
+  const adapted: Row = { ...row, account_id: accountIds.get(row.account_id ?? null) ?? row.account_id ?? null };
+  if (table === 'status_changes') delete adapted.id;
+  if (table === 'outbox') {
+    delete adapted.sequence;
+    if (UNSETTLED.has(row.state ?? null)) {
+      return {
+        ...adapted,
+        state: 'needs-review',
+        waits_for: null,
+        next_try_at: null,
+        hold_until: null,
+        sent_at: row.sent_at ?? now,
+      };
+    }
+  }
+  return adapted;
+}
+
+/** @returns 1 where it was missing */
+function insertMissing(desk: Db, table: Table, row: Row): number {
+  const known = new Set(
+    all(desk, z.object({ name: z.string() }), `SELECT name FROM pragma_table_info('${table}')`).map((column) => column.name),
+  );
+  const columns = Object.keys(row).filter((column) => known.has(column));
+  if (columns.length === 0) return 0;
+  if (table === 'status_changes' && hasSameChange(desk, row)) return 0;
+  const places = columns.map(() => '?').join(', ');
+  return run(
+    desk,
+    `INSERT OR IGNORE INTO ${table} (${columns.join(', ')}) VALUES (${places})`,
+    ...columns.map((column) => row[column] ?? null),
+  );
+}
+
+function hasSameChange(desk: Db, row: Row): boolean {
+  const values = [row.account_id ?? null, row.case_id ?? null, row.to_status ?? null, row.seen_at ?? null];
+  return (
+    all(
+      desk,
+      z.object({ found: z.number() }),
+      'SELECT 1 AS found FROM status_changes WHERE account_id = ? AND case_id = ? AND to_status = ? AND seen_at = ? LIMIT 1',
+      ...values,
+    ).length > 0
+  );
+}
