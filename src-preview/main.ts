@@ -80,7 +80,9 @@ async function run(executable: string): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop());
   page.on('close', () => void stop());
   // The page died, not the window: it begins again, and the core still holds every draft.
-  page.on('crash', () => void page.reload());
+  page.on('crash', () => {
+    page.reload().catch((cause: unknown) => log.bug(cause, 'reload'));
+  });
 
   const opened = page.goto(START_ADDRESS);
   await core.start();

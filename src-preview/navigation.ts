@@ -2,6 +2,9 @@ import type { BrowserContext, Page } from 'playwright';
 import type { Log } from '../src-main/ports.ts';
 import { isOurs, START_ADDRESS } from './origin.ts';
 
+/** Windows close and navigations overtake each other by themselves: nothing is left to be done then. */
+const alreadyGone = () => undefined;
+
 /**
  * Keeps the page where it is. Requests for other addresses are already refused (browser.ts); what is left are documents
  * that need no request, new windows and downloads.
@@ -11,15 +14,15 @@ export async function lockNavigation(context: BrowserContext, page: Page, log: L
   context.on('page', (opened) => {
     if (opened === page) return;
     refused('window-open');
-    void opened.close();
+    opened.close().catch(alreadyGone);
   });
   page.on('download', (download) => {
     refused('download');
-    void download.cancel();
+    download.cancel().catch(alreadyGone);
   });
   page.on('framenavigated', (frame) => {
     if (frame !== page.mainFrame() || isOurs(frame.url())) return;
     refused('left');
-    void page.goto(START_ADDRESS);
+    page.goto(START_ADDRESS).catch(alreadyGone);
   });
 }
