@@ -1,0 +1,60 @@
+import { createServer, type Server } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createNotifier } from '../../src-preview/notifier.ts';
+import { type NotificationService, startNotificationService } from '../support/notification-service.ts';
+
+const busAddress = process.env.DBUS_SESSION_BUS_ADDRESS;
+const notice = (tag: string, onClick: () => void = () => undefined) => ({
+  tag,
+  title: `About ${tag}`,
+  body: '<b>Wise</b> & co',
+  onClick,
+});
+
+describe.skipIf(busAddress === undefined)('on a session bus', () => {
+  let service: NotificationService;
+  beforeEach(async () => {
+    service = await startNotificationService();
+  });
+  afterEach(() => service.stop());
+
+  it('shows text as text, replaces by tag, and tells of a click once', async () => {
+    const notifier = createNotifier({ icon: '', busAddress });
+    const clicked: string[] = [];
+    expect(await notifier.show(notice('a', () => clicked.push('first')))).toEqual({ shown: true, detail: null });
+    expect(await notifier.show(notice('b'))).toEqual({ shown: true, detail: null });
+    expect(await notifier.show(notice('a', () => clicked.push('second')))).toEqual({ shown: true, detail: null });
+    expect(service.recorded()).toMatchObject([
+      { id: 1, replaces: 0, summary: 'About a', body: '&lt;b&gt;Wise&lt;/b&gt; &amp; co', actions: ['default', 'Open'] },
+      { id: 2, replaces: 0 },
+      { id: 1, replaces: 1 },
+    ]);
+    service.click(1);
+    service.click(1);
+    await expect.poll(() => clicked).toEqual(['second']);
+    notifier.stop();
+  });
+});
+
+describe('without a service', () => {
+  let server: Server | null = null;
+  afterEach(() => server?.close());
+
+  it.each([undefined, '', 'disabled:', 'unix:path=/nowhere/bus', 'nonsense'])('says so: %s', async (address) => {
+    const notifier = createNotifier({ icon: '', busAddress: address });
+    expect(await notifier.show(notice('a'))).toMatchObject({ shown: false });
+    notifier.clear();
+    notifier.stop();
+  });
+
+  it('does not wait for one that never answers', async () => {
+    const path = join(tmpdir(), `caseport-silent-${process.pid}`);
+    server = createServer(() => undefined);
+    await new Promise<void>((resolve) => server?.listen(path, resolve));
+    const notifier = createNotifier({ icon: '', busAddress: `unix:path=${path}` });
+    expect(await notifier.show(notice('a'))).toEqual({ shown: false, detail: 'The notification service did not answer.' });
+    notifier.stop();
+  });
+});
