@@ -2,7 +2,7 @@ import { ArrowDownUp, CloudOff, Inbox as InboxIcon, PencilLine, Search, SearchX,
 import { Button as AriaButton, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import type { CaseSort } from '../../src-shared/cases.ts';
 import { UndoToast } from '../composer/UndoToast.tsx';
-import { useApp, useDesk, useInbox, useNow } from '../stores/hooks.ts';
+import { useApp, useDesk, useInbox, useNow, useUi } from '../stores/hooks.ts';
 import { LOOK_THROUGH } from '../stores/inbox-store.ts';
 import type { ListSource } from '../stores/list-source.ts';
 import { Button } from '../ui/Button.tsx';
@@ -10,6 +10,7 @@ import { VIEW_NAMES } from '../ui/commands.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { ErrorNote } from '../ui/ErrorNote.tsx';
 import { formatSince } from '../ui/format-time.ts';
+import { ONE_PANE, useMedia } from '../ui/use-media.ts';
 import { CaseList } from './CaseList.tsx';
 import { caseIdOf } from './case-id.ts';
 import './ListPane.css';
@@ -29,6 +30,8 @@ export function ListPane() {
   const source = useInbox((state) => state.source);
   const total = useInbox((state) => state.total);
   const error = useInbox((state) => state.error);
+  const pane = useUi((state) => state.pane);
+  const onePane = useMedia(ONE_PANE);
   const desk = useDesk();
   return (
     <section className="list-pane pane" aria-label="List of cases">
@@ -45,7 +48,7 @@ export function ListPane() {
         </div>
       )}
       {total === null ? <Skeleton /> : total === 0 ? <Nothing source={source} /> : <CaseList total={total} />}
-      <UndoToast />
+      {onePane && pane === 'thread' ? null : <UndoToast />}
     </section>
   );
 }

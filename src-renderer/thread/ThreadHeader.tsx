@@ -92,9 +92,7 @@ function TurnBanner({ thread }: { readonly thread: CaseThread }) {
   if (turn === 'done') {
     return (
       <Banner tone={status === 'SOLVED' ? 'done' : 'idle'} icon={status === 'SOLVED' ? CircleCheck : Lock} action={asOf}>
-        {status === 'SOLVED'
-          ? 'Wise considers this solved. A reply may reopen it.'
-          : 'This case is closed for good. Go on in a follow-up case.'}
+        {status === 'SOLVED' ? 'Wise considers this solved.' : 'This case is closed for good. Go on in a follow-up case.'}
       </Banner>
     );
   }

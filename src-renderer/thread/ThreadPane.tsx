@@ -5,6 +5,7 @@ import { useDesk, useThread } from '../stores/hooks.ts';
 import { Button } from '../ui/Button.tsx';
 import { describeError } from '../ui/describe-error.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { ONE_PANE, useMedia } from '../ui/use-media.ts';
 import { Entries } from './Entries.tsx';
 import { ReviewCard } from './ReviewCard.tsx';
 import { ThreadHeader } from './ThreadHeader.tsx';
@@ -15,6 +16,7 @@ import './ThreadPane.css';
 export function ThreadPane() {
   const caseId = useThread((state) => state.caseId);
   const thread = useThread((state) => state.thread);
+  const onePane = useMedia(ONE_PANE);
   return (
     <section className="thread-pane pane" aria-label="Thread" data-focus="thread" tabIndex={-1}>
       {caseId === null ? (
@@ -32,9 +34,7 @@ export function ThreadPane() {
               <ReviewCard key={item.id} item={item} />
             ))}
             <Composer thread={thread} />
-            <div className="one-pane-only">
-              <UndoToast />
-            </div>
+            {onePane ? <UndoToast /> : null}
           </footer>
         </>
       )}

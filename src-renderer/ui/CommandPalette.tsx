@@ -1,5 +1,5 @@
 import { CornerDownLeft, Hash, Search, SquareTerminal } from 'lucide-react';
-import { type KeyboardEvent, useId, useMemo, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { Dialog as AriaDialog, Modal, ModalOverlay } from 'react-aria-components';
 import { caseIdOf } from '../inbox/case-id.ts';
 import { useApp, useDesk } from '../stores/hooks.ts';
@@ -24,6 +24,8 @@ export function CommandPalette({ initial }: { readonly initial: string }) {
   const [text, setText] = useState(initial);
   const [at, setAt] = useState(0);
   const listId = useId();
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus(), []);
 
   const choices = useMemo<readonly Choice[]>(() => {
     const caseId = caseIdOf(text);
@@ -108,6 +110,7 @@ export function CommandPalette({ initial }: { readonly initial: string }) {
           <div className="palette-head">
             <Search aria-hidden="true" />
             <input
+              ref={field}
               className="palette-input"
               role="combobox"
               aria-label="Command or case id"
@@ -117,8 +120,6 @@ export function CommandPalette({ initial }: { readonly initial: string }) {
               placeholder="Type a command, or the id of a case"
               value={text}
               maxLength={500}
-              // biome-ignore lint/a11y/noAutofocus: the palette was asked for to be typed in
-              autoFocus
               onChange={(event) => {
                 setText(event.target.value);
                 setAt(0);

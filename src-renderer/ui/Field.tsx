@@ -1,5 +1,5 @@
 import { CircleAlert } from 'lucide-react';
-import { type ClipboardEvent, type ReactNode, useId, useState } from 'react';
+import { type ClipboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import './Field.css';
 
 /** More than this is never typed into a single line: it is refused before it can slow the window down. */
@@ -26,6 +26,11 @@ export function Field(props: FieldProps) {
   const { label, value, onChange, error, hint, optional, type = 'text', mono, rows, onBlur } = props;
   const id = useId();
   const [refused, setRefused] = useState<string | null>(null);
+  const field = useRef<HTMLInputElement>(null);
+  const { autoFocus } = props;
+  useEffect(() => {
+    if (autoFocus) field.current?.focus();
+  }, [autoFocus]);
   const message = refused ?? error ?? null;
   const largest = rows === undefined ? LARGEST_PASTE : 2_000_000;
 
@@ -45,7 +50,6 @@ export function Field(props: FieldProps) {
     onBlur,
     className: mono ? 'field-input mono' : 'field-input',
     placeholder: props.placeholder,
-    autoFocus: props.autoFocus,
     inputMode: props.inputMode,
     autoComplete: 'off',
     spellCheck: rows !== undefined,
@@ -66,7 +70,7 @@ export function Field(props: FieldProps) {
         {optional ? <span className="field-optional"> optional</span> : null}
       </label>
       {rows === undefined ? (
-        <input type={type} {...common} onChange={(event) => take(event.target.value)} />
+        <input ref={field} type={type} {...common} onChange={(event) => take(event.target.value)} />
       ) : (
         <textarea rows={rows} {...common} onChange={(event) => take(event.target.value)} />
       )}

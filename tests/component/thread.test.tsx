@@ -1,0 +1,325 @@
+// @vitest-environment happy-dom
+import { screen, waitFor, within } from '@testing-library/react';
+import { describe, expect, test } from 'vitest';
+import type { CaseTrouble } from '../../src-shared/cases.ts';
+import { ACCOUNT_ID, aCase, anEntry, aSend } from './builders.ts';
+import type { World } from './fake-bridge.ts';
+import { inboxWorld } from './harness/worlds.ts';
+import { show } from './render.tsx';
+
+const ID = '700000412';
+
+async function openCase(parts: Parameters<typeof aCase>[1] = {}, world: Partial<World> = {}) {
+  const shown = show({ cases: new Map([[ID, aCase(ID, { subject: 'Held', ...parts })]]), ...world });
+  // Whatever its status, the case is among all.
+  await shown.user.click(await screen.findByRole('button', { name: /^All cases/ }));
+  await shown.user.click(await screen.findByRole('option', { name: /Held/ }));
+  const thread = within(await screen.findByRole('region', { name: 'Thread' }));
+  await thread.findByRole('heading', { name: 'Held' });
+  return { ...shown, thread };
+}
+
+const reply = () => screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Reply' });
+
+describe('a thread', () => {
+  test('tells authors apart: us, our organisation, Wise, and whoever else', async () => {
+    const { thread } = await openCase({
+      allEntries: [
+        anEntry({ id: 'a', author: 'PARTNER', ours: true, body: 'From us' }),
+        anEntry({ id: 'b', author: 'PARTNER', body: 'From a colleague' }),
+        anEntry({ id: 'c', body: 'From Wise' }),
+        anEntry({ id: 'd', author: 'ROBOT_9', body: 'From nobody we know' }),
+      ],
+    });
+    const articles = thread.getAllByRole('article');
+    expect(articles.map((article) => article.getAttribute('aria-label'))).toEqual([
+      'You wrote',
+      'Partner wrote',
+      'Wise wrote',
+      'ROBOT_9 wrote',
+    ]);
+    expect(within(articles[0] ?? document.body).getByText(/Seen at Wise/)).toBeTruthy();
+    expect(within(articles[1] ?? document.body).getByText('Your organisation')).toBeTruthy();
+  });
+
+  test('marks what is new, says what is gone or changed', async () => {
+    const { thread } = await openCase({
+      readUpTo: 'a',
+      allEntries: [anEntry({ id: 'a', gone: true }), anEntry({ id: 'b', changed: true, createdAt: null })],
+    });
+    expect(thread.getByText('New')).toBeTruthy();
+    expect(thread.getByText(/No longer at Wise/)).toBeTruthy();
+    expect(thread.getByText(/Changed/)).toBeTruthy();
+  });
+
+  test.each([
+    ['PENDING', 'Wise is waiting for you'],
+    ['OPEN', 'You may add a comment'],
+    ['CREATING', 'A reply waits until it is open'],
+    ['SOLVED', 'considers this solved'],
+    ['CLOSED', 'closed for good'],
+    ['IN_LIMBO', 'does not know the status IN_LIMBO'],
+  ])('%s says whose move it is', async (status, words) => {
+    const { thread } = await openCase({ status });
+    expect(thread.getByText(new RegExp(words))).toBeTruthy();
+  });
+
+  test.each<[CaseTrouble, string]>([
+    ['not-found', 'no longer has this case'],
+    ['forbidden', 'may not read the case'],
+    ['unreadable', 'could not be read'],
+  ])('trouble %s is told, and the thread stays', async (trouble, words) => {
+    const { thread } = await openCase({ trouble, allEntries: [anEntry({ id: 'a', body: 'Still here' })] });
+    expect(thread.getByText(new RegExp(words))).toBeTruthy();
+    expect(thread.getByText('Still here')).toBeTruthy();
+  });
+
+  test('ids are copied through the main process', async () => {
+    const { user, fake } = await openCase({ externalId: 'nb-1' });
+    await user.click(screen.getByRole('button', { name: 'Copy external id nb-1' }));
+    expect(fake.world.clipboard).toBe('nb-1');
+  });
+
+  test('older entries are loaded when asked for, and stay when news come', async () => {
+    const allEntries = Array.from({ length: 120 }, (_, i) =>
+      anEntry({ id: String(i), body: `Entry ${i}.`, createdAt: Date.UTC(2026, 10, 18) + i }),
+    );
+    const { user, fake, thread } = await openCase({ allEntries });
+    expect(thread.queryByText('Entry 69.')).toBeNull();
+    await user.click(thread.getByRole('button', { name: 'Show older entries (70)' }));
+    expect(await thread.findByText('Entry 20.')).toBeTruthy();
+    const now = fake.world.cases.get(ID);
+    if (now === undefined) throw new Error('no case');
+    fake.world.cases.set(ID, { ...now, allEntries: [...allEntries, anEntry({ id: 'new', body: 'News.' })] });
+    fake.emit('cases.changed', { accountId: ACCOUNT_ID, ids: [ID] });
+    expect(await thread.findByText('News.')).toBeTruthy();
+    expect(thread.getByText('Entry 20.')).toBeTruthy();
+    expect(thread.getByRole('button', { name: 'Show older entries (20)' })).toBeTruthy();
+  });
+
+  test('what was seen is marked as read', async () => {
+    const { fake } = await openCase({ unread: true, allEntries: [anEntry({ id: 'a' })] });
+    window.dispatchEvent(new Event('focus'));
+    if (!document.hasFocus()) return;
+    await waitFor(() => expect(fake.inputs('cases.markRead')).toEqual([{ accountId: ACCOUNT_ID, caseId: ID, upTo: 'a' }]), {
+      timeout: 2_000,
+    });
+  });
+
+  test('a doubtful send asks a person, and each answer goes to the main process', async () => {
+    const send = aSend({ id: '0b7a7f0e-2222-4c7e-9d55-0c1f5e1b7a01', state: 'needs-review', sentAt: Date.now() });
+    const { user, fake, thread } = await openCase({}, { outbox: [send] });
+    expect(thread.getByRole('heading', { name: 'We could not tell whether this reply reached Wise' })).toBeTruthy();
+    expect(thread.getByText(/Nothing is sent again by itself/)).toBeTruthy();
+    await user.click(thread.getByRole('button', { name: 'Look again' }));
+    expect(fake.inputs('outbox.review')).toEqual([{ id: send.id, action: 'look-again' }]);
+    expect(await thread.findByText(/Checking whether it arrived/)).toBeTruthy();
+  });
+
+  test('a rejected send can be edited: its words come before what was begun', async () => {
+    const send = aSend({
+      id: '0b7a7f0e-3333-4c7e-9d55-0c1f5e1b7a01',
+      state: 'rejected',
+      text: 'Too long',
+      error: { kind: 'case-closed' },
+    });
+    const { user, fake, thread } = await openCase({}, { outbox: [send] });
+    await user.type(reply(), 'begun');
+    await user.click(thread.getByRole('button', { name: 'Edit as a draft' }));
+    expect(reply().value).toBe('Too long\n\nbegun');
+    await waitFor(() => expect(fake.world.drafts.get(ID)?.text).toBe('Too long\n\nbegun'));
+  });
+
+  test('a case that is not tracked here offers to be', async () => {
+    const { fake } = show(inboxWorld());
+    await screen.findByText('Duplicate payout, batch 2231');
+    fake.emit('navigate.case', { accountId: ACCOUNT_ID, caseId: '5' });
+    expect(await screen.findByRole('button', { name: 'Track case 5' })).toBeTruthy();
+  });
+});
+
+describe('the composer', () => {
+  test('keeps a draft within half a second of a key, and at once when left', async () => {
+    const { user, fake } = await openCase();
+    await user.type(reply(), 'Half a ');
+    await waitFor(() => expect(fake.world.drafts.get(ID)?.text).toBe('Half a '), { timeout: 500 });
+    await user.type(reply(), 'thought');
+    await user.tab();
+    await waitFor(() => expect(fake.world.drafts.get(ID)).toMatchObject({ text: 'Half a thought', selectionStart: 14 }), {
+      timeout: 100,
+    });
+    expect(screen.getByText('Draft saved')).toBeTruthy();
+  });
+
+  test('keeps it when the case is left, and brings it back with its caret', async () => {
+    const world = inboxWorld();
+    world.drafts.set(ID, { text: 'Kept words', selectionStart: 4, selectionEnd: 4, savedAt: Date.now() - 60_000 });
+    const { user, fake } = show(world);
+    await user.click(await screen.findByRole('option', { name: /Transfer held/ }));
+    expect((await screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Reply' })).value).toBe('Kept words');
+    expect(reply().selectionStart).toBe(4);
+    expect(screen.getByText(/Your draft of .* is back/)).toBeTruthy();
+    await user.type(reply(), '!');
+    await user.click(screen.getByRole('option', { name: /Refund not received/ }));
+    await waitFor(() => expect(fake.world.drafts.get(ID)?.text).toBe('Kept words!'));
+    await waitFor(() => expect(reply().value).toBe(''));
+    await user.click(screen.getByRole('option', { name: /Transfer held/ }));
+    await waitFor(() => expect(reply().value).toBe('Kept words!'));
+  });
+
+  test('news never overwrite what is being written', async () => {
+    const { user, fake } = await openCase();
+    await user.type(reply(), 'Mine');
+    fake.world.drafts.set(ID, { text: 'Other', selectionStart: 0, selectionEnd: 0, savedAt: 1 });
+    fake.emit('cases.changed', { accountId: ACCOUNT_ID, ids: [ID] });
+    await new Promise((done) => setTimeout(done, 30));
+    expect(reply().value).toBe('Mine');
+  });
+
+  test('two quick sends are one row; the text goes, and undo brings it back', async () => {
+    const { user, fake } = await openCase();
+    await user.type(reply(), 'Once');
+    await user.keyboard('{Control>}{Enter}{Enter}{/Control}');
+    await waitFor(() => expect(reply().value).toBe(''));
+    expect(fake.world.outbox.map((item) => item.text)).toEqual(['Once']);
+    expect(await screen.findByText(/Reply to 700000412 sends in \d+ s/)).toBeTruthy();
+    await user.click(screen.getAllByRole('button', { name: 'Undo send' })[0] ?? document.body);
+    await waitFor(() => expect(reply().value).toBe('Once'));
+    expect(fake.world.outbox[0]?.state).toBe('withdrawn');
+  });
+
+  test('undo puts the words before what was begun since', async () => {
+    const { user } = await openCase();
+    await user.type(reply(), 'First');
+    await user.click(screen.getByRole('button', { name: 'Send reply' }));
+    await waitFor(() => expect(reply().value).toBe(''));
+    await user.type(reply(), 'Second');
+    await user.click(screen.getAllByRole('button', { name: 'Undo send' })[0] ?? document.body);
+    await waitFor(() => expect(reply().value).toBe('First\n\nSecond'));
+  });
+
+  test('a send that fails keeps the text, and tries again under the same id', async () => {
+    const { user, fake } = await openCase();
+    fake.fail('outbox.reply', { kind: 'storage', why: 'disk-full' });
+    await user.type(reply(), 'Precious');
+    await user.click(screen.getByRole('button', { name: 'Send reply' }));
+    expect((await screen.findByRole('alert')).textContent).toContain('The disk is full');
+    expect(reply().value).toBe('Precious');
+    fake.fail('outbox.reply', null);
+    await user.click(screen.getByRole('button', { name: 'Send reply' }));
+    await waitFor(() => expect(reply().value).toBe(''));
+    const [first, second] = fake.inputs('outbox.reply');
+    expect(first?.id).toBe(second?.id);
+  });
+
+  test('counts by the strictest rule, and blocks what is too long', async () => {
+    const { user } = await openCase();
+    await user.click(reply());
+    await user.paste('ä'.repeat(32_768));
+    await waitFor(() => expect(screen.getByText(/65,536 \/ 65,535: 1 too long/)).toBeTruthy());
+    expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Send reply' }).disabled).toBe(true);
+  });
+
+  test('a draft that can not be kept says so', async () => {
+    const { user, fake } = await openCase();
+    fake.fail('drafts.saveReply', { kind: 'storage', why: 'disk-full' });
+    await user.type(reply(), 'x');
+    expect(await screen.findByText(/Draft not saved: The disk is full/)).toBeTruthy();
+    expect(reply().value).toBe('x');
+  });
+
+  test('formats, and shows what it will look like', async () => {
+    const { user } = await openCase();
+    await user.type(reply(), 'bold');
+    reply().setSelectionRange(0, 4);
+    await user.keyboard('{Control>}b{/Control}');
+    expect(reply().value).toBe('**bold**');
+    await user.click(screen.getByRole('button', { name: 'Preview' }));
+    expect(await screen.findByRole('region', { name: 'Preview' })).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Write' }));
+    expect(reply().value).toBe('**bold**');
+  });
+
+  test('an entry is quoted into the reply', async () => {
+    const { user } = await openCase({ allEntries: [anEntry({ id: 'a', body: 'Which one?' })] });
+    await user.click(screen.getByRole('button', { name: 'Quote in reply' }));
+    expect(reply().value).toBe('> Which one?\n\n');
+  });
+
+  test('a closed case offers a follow-up, prefilled', async () => {
+    const { user, fake } = await openCase({ status: 'CLOSED', transferId: '58114690' });
+    expect(screen.queryByRole('textbox', { name: 'Reply' })).toBeNull();
+    await user.click(screen.getByRole('button', { name: 'Create follow-up case' }));
+    const dialog = within(await screen.findByRole('dialog', { name: 'New case' }));
+    expect(dialog.getByLabelText<HTMLInputElement>('Subject').value).toBe('Follow-up: Held');
+    expect(dialog.getByLabelText<HTMLTextAreaElement>('Description').value).toContain(`case ${ID}`);
+    await user.click(dialog.getByRole('button', { name: 'Create case' }));
+    await waitFor(() => expect(fake.inputs('outbox.create')).toHaveLength(1));
+    expect(fake.inputs('outbox.create')[0]).toMatchObject({ transferId: '58114690', userId: '9001' });
+  });
+});
+
+describe('a new case', () => {
+  async function openForm(world: Partial<World> = {}) {
+    const shown = show({ ...inboxWorld(), ...world });
+    await shown.user.click(await screen.findByRole('button', { name: 'New case' }));
+    return { ...shown, dialog: within(await screen.findByRole('dialog', { name: 'New case' })) };
+  }
+
+  test('says beside each field what is wrong', async () => {
+    const { user, dialog, fake } = await openForm();
+    await user.type(dialog.getByLabelText('User id'), '12x');
+    await user.click(dialog.getByRole('button', { name: 'Create case' }));
+    expect(dialog.getAllByRole('alert').map((alert) => alert.textContent)).toEqual([
+      'Give the case a subject.',
+      'Write something first.',
+      'The user id is a whole number, digits only.',
+    ]);
+    expect(fake.inputs('outbox.create')).toEqual([]);
+  });
+
+  test('asks before personal data leaves, and says what and where', async () => {
+    const { user, dialog, fake } = await openForm();
+    await user.type(dialog.getByLabelText('Subject'), 'Refund for jane@example.com');
+    await user.type(dialog.getByLabelText('Description'), 'Why?');
+    await user.type(dialog.getByLabelText('User id'), '9001');
+    expect(dialog.getByText(/looks like an e-mail address \(characters 12 to 27\)/)).toBeTruthy();
+    await user.click(dialog.getByRole('button', { name: 'Create case' }));
+    expect(fake.inputs('outbox.create')).toEqual([]);
+    expect(dialog.getByRole('alert').textContent).toContain('Send it all the same?');
+    await user.click(dialog.getByRole('button', { name: 'Create all the same' }));
+    await waitFor(() => expect(fake.inputs('outbox.create')).toHaveLength(1));
+    expect(fake.inputs('drafts.discardNewCase')).toHaveLength(1);
+  });
+
+  test('is kept while it is written, and comes back', async () => {
+    const { user, dialog, fake } = await openForm();
+    await user.type(dialog.getByLabelText('Subject'), 'Begun');
+    await user.click(dialog.getAllByRole('button', { name: 'Close' })[0] ?? document.body);
+    await waitFor(() => expect(fake.world.newCase?.fields.subject).toBe('Begun'));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    await user.click(screen.getByRole('button', { name: 'New case' }));
+    await waitFor(() => expect(screen.getByLabelText<HTMLInputElement>('Subject').value).toBe('Begun'));
+    expect(screen.getByText(/What you began before is back/)).toBeTruthy();
+  });
+
+  test('refuses a megabyte in a line, and says so', async () => {
+    const { user, dialog } = await openForm();
+    await user.click(dialog.getByLabelText('Subject'));
+    await user.paste('x'.repeat(1_000_000));
+    expect(dialog.getByRole('alert').textContent).toContain('1,000,000 characters');
+    expect(dialog.getByLabelText<HTMLInputElement>('Subject').value).toBe('');
+  });
+});
+
+test('settings are changed at once, and a wrong number is not', async () => {
+  const { user, fake } = show(inboxWorld());
+  await user.click(await screen.findByRole('button', { name: 'Settings' }));
+  await user.click(await screen.findByRole('radio', { name: 'Dark' }));
+  await waitFor(() => expect(document.documentElement.dataset.theme).toBe('dark'));
+  const seconds = screen.getByLabelText('Seconds to undo a reply');
+  await user.clear(seconds);
+  await user.type(seconds, '99');
+  expect(screen.getByText('A whole number from 0 to 60.')).toBeTruthy();
+  expect(fake.world.settings.undoHoldSeconds).toBe(9);
+});
