@@ -8,7 +8,8 @@ import { createHandlers } from './handlers.ts';
 import { createMemorySecrets } from './memory-secrets.ts';
 import type { App, Cancel, Ports } from './ports.ts';
 import type { Session } from './session.ts';
-import { openStores } from './store/open-stores.ts';
+import { onDamage } from './store/database.ts';
+import { openStores, setProfileAside } from './store/open-stores.ts';
 import { forgetOldRequests } from './store/request-log-table.ts';
 
 type Listener = Parameters<App['onEvent']>[0];
@@ -26,6 +27,7 @@ export function createApp(ports: Ports, options: AppOptions = {}): App {
   const announcer = createAnnouncer(ports.clock, emit);
   let stage: Stage = { stage: 'opening' };
   let session: Session | null = null;
+  let repaired: AppInfo['repaired'] = 'nothing';
   let opening: Promise<void> | null = null;
   let cancelPower: Cancel | null = null;
 
@@ -42,12 +44,13 @@ export function createApp(ports: Ports, options: AppOptions = {}): App {
       development: ports.facts.development,
       persistence: session?.persistence ?? 'disk',
       stage,
+      repaired,
     };
   }
 
-  async function open(): Promise<void> {
+  async function open(isSuspect: boolean): Promise<void> {
     if (session !== null) return;
-    const opened = await openStores(ports.paths.profile, ports.secrets, ports.random, ports.log);
+    const opened = await openStores(ports.paths.profile, ports.secrets, ports.random, ports.log, { isSuspect });
     if (!opened.ok) {
       stage = opened.stage;
       return;
@@ -61,14 +64,29 @@ export function createApp(ports: Ports, options: AppOptions = {}): App {
       checkpoint: options.checkpoint ?? (() => undefined),
       openTransport: options.openTransport ?? createTransport,
     });
+    repaired = opened.repaired;
+    const { stores } = opened;
+    for (const db of [stores.desk, stores.mirror, stores.cache]) if (db !== null) onDamage(db, () => void repair().catch((cause) => ports.log.bug(cause, 'repair')));
     forgetOldRequests(opened.stores.cache, ports.clock.now());
     // Ready before the accounts run: what is on disk can be read at once, also without a network.
     stage = { stage: 'ready' };
     await session.start();
   }
 
-  async function openOnce(): Promise<void> {
-    opening ??= open().finally(() => {
+  /** Damage was met in the middle of work: everything is closed, looked through, put right and opened again. */
+  async function repair(): Promise<void> {
+    const broken = session;
+    if (broken === null) return;
+    session = null;
+    stage = { stage: 'opening' };
+    ports.log.write('warn', 'damage-met');
+    announcer.now('app.changed', {});
+    await broken.stop().catch((cause) => ports.log.bug(cause, 'stop-damaged'));
+    await openOnce(true);
+  }
+
+  async function openOnce(isSuspect = false): Promise<void> {
+    opening ??= open(isSuspect).finally(() => {
       opening = null;
       announcer.now('app.changed', {});
     });
@@ -78,6 +96,12 @@ export function createApp(ports: Ports, options: AppOptions = {}): App {
   const handlers = createHandlers({
     info,
     async retry() {
+      await openOnce();
+      return info();
+    },
+    async startOver() {
+      if (stage.stage !== 'damaged' && stage.stage !== 'key-missing') throw new AppFailure({ kind: 'too-late' });
+      setProfileAside(ports.paths.profile, ports.clock.now());
       await openOnce();
       return info();
     },

@@ -108,6 +108,7 @@ export function createSession(options: SessionOptions): Session {
       }
       stores.cache.close();
       stores.desk.close();
+      stores.mirror?.close();
     },
   };
   return session;

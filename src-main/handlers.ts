@@ -19,15 +19,17 @@ import { reviewLink } from './support/review-link.ts';
 export type HandlerOptions = {
   readonly info: () => AppInfo;
   readonly retry: () => Promise<AppInfo>;
+  readonly startOver: () => Promise<AppInfo>;
   /** The open session. @throws AppFailure `not-ready` */
   readonly session: () => Session;
 };
 
 /** Every call of the contract, in one or two lines each: what it means is in the function that it names. */
-export function createHandlers({ info, retry, session }: HandlerOptions): Handlers {
+export function createHandlers({ info, retry, startOver, session }: HandlerOptions): Handlers {
   return {
     'app.info': info,
     'app.retry': retry,
+    'app.startOver': startOver,
 
     'accounts.list': () => accountList(session()),
     'accounts.startDemo': () => startDemo(session()),

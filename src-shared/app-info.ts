@@ -35,5 +35,7 @@ export const AppInfo = z.object({
   /** `memory`: no keychain here, so nothing is written to disk and everything ends with the session. */
   persistence: z.enum(['disk', 'memory']),
   stage: Stage,
+  /** What had to be put right at this start: the desk from its mirror, or the cache, which fills again from Wise. */
+  repaired: z.enum(['nothing', 'desk', 'cache']),
 });
 export type AppInfo = z.output<typeof AppInfo>;

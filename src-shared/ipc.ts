@@ -39,6 +39,12 @@ export const calls = {
   /** Tries again to open what could not be opened; after an unlocked keychain, for example. */
   'app.retry': call(nothing, AppInfo),
 
+  /**
+   * For a desk that can not be opened: puts all of it aside, in a folder of the profile, and begins a new one. Only in the
+   * stages `damaged` and `key-missing`; the renderer asks first.
+   */
+  'app.startOver': call(nothing, AppInfo),
+
   'accounts.list': call(nothing, AccountList),
   /** Starts the built-in stand-in and tracks its cases. */
   'accounts.startDemo': call(nothing, AccountSummary),

@@ -24,7 +24,7 @@ export async function restoreBackup(session: Session, base64: string, passphrase
   // Sealed by us with the right passphrase, and yet of a form that this version does not know.
   if (!copy.success) throw new AppFailure({ kind: 'backup-refused', why: 'newer' });
   const before = new Set(listAccounts(stores.desk).map((account) => account.id));
-  const added = mergeDesk(stores.desk, copy.data, ports.clock.now());
+  const added = mergeDesk(stores.desk, copy.data, ports.clock.now(), { keepSignedIn: false });
   await projectDesk(stores);
   for (const account of listAccounts(stores.desk)) if (!before.has(account.id)) await session.open(account);
   for (const accountId of before) session.runtime(accountId).onPower('unlock');

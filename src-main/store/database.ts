@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3-multiple-ciphers';
 import { z } from 'zod';
@@ -29,13 +29,14 @@ export type OpenOptions = {
 const SYNCHRONOUS_LEVEL = { NORMAL: 1, FULL: 2 } as const;
 const KEPT_BACKUPS = 5;
 
+const READ_ONLY: ReadonlySet<string> = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOTDIR']);
+
 /** A person's disk and permissions, told apart from damage; anything else is a bug and is thrown on. */
 export function classifySqliteError(cause: unknown): OpenFailure | null {
   const code = z.object({ code: z.string() }).safeParse(cause).data?.code ?? '';
   if (code.startsWith('SQLITE_NOTADB') || code.startsWith('SQLITE_CORRUPT')) return 'damaged';
   if (code.startsWith('SQLITE_FULL')) return 'disk-full';
-  if (code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_CANTOPEN') || code === 'EACCES' || code === 'EROFS')
-    return 'read-only';
+  if (code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_CANTOPEN') || READ_ONLY.has(code)) return 'read-only';
   if (code === 'ENOSPC') return 'disk-full';
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) return 'busy';
   if (code.startsWith('SQLITE_IOERR')) return 'damaged';
@@ -115,14 +116,9 @@ function backUp(db: Db, file: string, folder: string, version: number): void {
   for (const { entry } of copies.slice(KEPT_BACKUPS)) rmSync(path.join(folder, entry));
 }
 
-/** True where a file exists that can not be a database that we made: a crash or a tool emptied it. */
-export function isEmptyFile(file: string): boolean {
-  return existsSync(file) && statSync(file).size === 0;
-}
-
 /** Rows of a query, each checked against its schema: a stored row is a border like any other. */
 export function all<S extends z.ZodType>(db: Db, schema: S, sql: string, ...parameters: readonly unknown[]): z.output<S>[] {
-  return guarded(() => prepared(db, sql).all(...parameters)).map((row) => schema.parse(row));
+  return guarded(db, () => prepared(db, sql).all(...parameters)).map((row) => schema.parse(row));
 }
 
 /** The first row of a query, or null. */
@@ -132,27 +128,71 @@ export function first<S extends z.ZodType>(
   sql: string,
   ...parameters: readonly unknown[]
 ): z.output<S> | null {
-  const row = guarded(() => prepared(db, sql).get(...parameters));
+  const row = guarded(db, () => prepared(db, sql).get(...parameters));
   return row === undefined ? null : schema.parse(row);
+}
+
+const mirrors = new WeakMap<Db, Db>();
+
+/**
+ * From now on every change of `db` is made in `mirror` as well, in the same order, so that the two are equal row by row.
+ * The mirror commits first: it never knows less than what was acknowledged.
+ */
+export function attachMirror(db: Db, mirror: Db): void {
+  mirrors.set(db, mirror);
+}
+
+/** The mirror is damaged: work goes on without it, and the next start makes a new one. */
+export function detachMirror(db: Db): Db | null {
+  const mirror = mirrors.get(db) ?? null;
+  mirrors.delete(db);
+  return mirror;
 }
 
 /** Runs a statement that changes rows. @returns how many. */
 export function run(db: Db, sql: string, ...parameters: readonly unknown[]): number {
-  return guarded(() => prepared(db, sql).run(...parameters).changes);
+  const mirror = mirrors.get(db);
+  if (mirror === undefined) return guarded(db, () => prepared(db, sql).run(...parameters).changes);
+  if (!db.inTransaction) return transact(db, () => run(db, sql, ...parameters));
+  return guarded(db, () => {
+    prepared(mirror, sql).run(...parameters);
+    return prepared(db, sql).run(...parameters).changes;
+  });
 }
 
 /** All of `work` or none of it. Inside another transaction it is part of that one. */
 export function transact<T>(db: Db, work: () => T): T {
-  return guarded(() => db.transaction(work)());
+  const mirror = mirrors.get(db);
+  if (mirror === undefined) return guarded(db, () => db.transaction(work)());
+  const isOutermost = !db.inTransaction;
+  return guarded(db, () =>
+    db.transaction(() =>
+      mirror.transaction(() => {
+        const result = work();
+        if (isOutermost) run(db, COUNT_REVISION);
+        return result;
+      })(),
+    )(),
+  );
+}
+
+const COUNT_REVISION = 'UPDATE revision SET n = n + 1';
+
+const damageListeners = new WeakMap<Db, () => void>();
+
+/** Told when a page of an open database turns out damaged; by then the work that met it has failed. */
+export function onDamage(db: Db, listener: () => void): void {
+  damageListeners.set(db, listener);
 }
 
 /** A full or failing disk is a person's problem and crosses as one; a wrong statement is a bug and stays one. */
-function guarded<T>(work: () => T): T {
+function guarded<T>(db: Db, work: () => T): T {
   try {
     return work();
   } catch (cause) {
     const why = cause instanceof AppFailure ? null : classifySqliteError(cause);
     if (why === null || why === 'newer') throw cause;
+    if (why === 'damaged') damageListeners.get(db)?.();
     throw new AppFailure({ kind: 'storage', why });
   }
 }

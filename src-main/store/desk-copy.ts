@@ -40,15 +40,17 @@ export type Added = { accounts: number; cases: number; drafts: number; sends: nu
 
 /**
  * Adds the rows of a copy that are missing here; what is here is left as it is, so that an old copy never undoes newer work.
- * Accounts come signed out. A send that was open comes as a question: it may have left since the copy was made.
+ * A send that was open comes as a question: it may have left since the copy was made.
+ * @param options.keepSignedIn for a copy of this very computer, whose keychain still holds the secrets; else accounts come
+ * signed out.
  */
-export function mergeDesk(desk: Db, copy: DeskCopy, now: number): Added {
+export function mergeDesk(desk: Db, copy: DeskCopy, now: number, options: { readonly keepSignedIn: boolean }): Added {
   const added: Added = { accounts: 0, cases: 0, drafts: 0, sends: 0 };
   transact(desk, () => {
     const accountIds = matchAccounts(desk, copy);
     for (const table of TABLES) {
       for (const row of copy.tables[table] ?? []) {
-        const count = insertMissing(desk, table, adapt(table, row, accountIds, now));
+        const count = insertMissing(desk, table, adapt(table, row, accountIds, now, options.keepSignedIn));
         if (table === 'accounts') added.accounts += count;
         if (table === 'tracked_cases') added.cases += count;
         if (table === 'reply_drafts' || table === 'new_case_drafts') added.drafts += count;
@@ -78,8 +80,17 @@ function matchAccounts(desk: Db, copy: DeskCopy): ReadonlyMap<Row[string], Row[s
 
 const UNSETTLED: ReadonlySet<Row[string]> = new Set(['queued', 'sending', 'retry-wait', 'unconfirmed']);
 
-function adapt(table: Table, row: Row, accountIds: ReadonlyMap<Row[string], Row[string]>, now: number): Row {
-  if (table === 'accounts') return { ...row, id: accountIds.get(row.id ?? null) ?? row.id ?? null, state: 'signed-out' };
+function adapt(
+  table: Table,
+  row: Row,
+  accountIds: ReadonlyMap<Row[string], Row[string]>,
+  now: number,
+  keepSignedIn: boolean,
+): Row {
+  if (table === 'accounts') {
+    const id = accountIds.get(row.id ?? null) ?? row.id ?? null;
+    return { ...row, id, ...(keepSignedIn ? {} : { state: 'signed-out' }) };
+  }
   if (table === 'settings') return row;
   const adapted: Row = { ...row, account_id: accountIds.get(row.account_id ?? null) ?? row.account_id ?? null };
   if (table === 'status_changes') delete adapted.id;

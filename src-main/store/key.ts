@@ -4,7 +4,7 @@ import type { Random, Secrets } from '../ports.ts';
 import { isRightKey, readMarker, writeMarker } from './marker.ts';
 
 export type KeyAnswer =
-  | { readonly kind: 'key'; readonly keyHex: string; readonly fresh: boolean }
+  | { readonly kind: 'key'; readonly keyHex: string /** A desk was made under it before. */; readonly established: boolean }
   /** No keychain and no data on this computer: a session in memory is the honest choice. */
   | { readonly kind: 'memory-only' }
   | { readonly kind: 'keychain-locked' }
@@ -35,7 +35,7 @@ async function existingKey(secrets: Secrets, marker: Parameters<typeof isRightKe
   switch (answer.kind) {
     case 'value':
       return KEY_FORM.test(answer.value) && isRightKey(marker, answer.value)
-        ? { kind: 'key', keyHex: answer.value, fresh: false }
+        ? { kind: 'key', keyHex: answer.value, established: marker.established }
         : { kind: 'key-missing' };
     case 'missing':
       return { kind: 'key-missing' };
@@ -56,5 +56,5 @@ async function freshKey(profile: string, secrets: Secrets, random: Random): Prom
   const back = await secrets.get(secretName(keyId));
   if (back.kind !== 'value' || back.value !== keyHex) return { kind: 'keychain-locked' };
   writeMarker(profile, keyId, keyHex);
-  return { kind: 'key', keyHex, fresh: true };
+  return { kind: 'key', keyHex, established: false };
 }

@@ -8,6 +8,8 @@ const Marker = z.object({
   keyId: z.uuid(),
   /** HMAC-SHA256 of a fixed text under the key: tells a wrong key from a damaged file. Says nothing about the key. */
   check: z.string().regex(/^[0-9a-f]{64}$/),
+  /** True once a desk was made under this key: an empty one found later was lost, and is not new. */
+  established: z.boolean().default(false),
 });
 export type Marker = z.output<typeof Marker>;
 
@@ -32,10 +34,19 @@ export function readMarker(profile: string): MarkerAnswer {
   }
 }
 
-/** Written whole or not at all. */
 export function writeMarker(profile: string, keyId: string, keyHex: string): void {
+  write(profile, { version: 1, keyId, check: checkValue(keyHex), established: false });
+}
+
+/** The desk stands. */
+export function markEstablished(profile: string): void {
+  const answer = readMarker(profile);
+  if (answer.kind === 'present' && !answer.marker.established) write(profile, { ...answer.marker, established: true });
+}
+
+/** Written whole or not at all. */
+function write(profile: string, marker: Marker): void {
   mkdirSync(profile, { recursive: true });
-  const marker: Marker = { version: 1, keyId, check: checkValue(keyHex) };
   const file = path.join(profile, FILE);
   writeFileSync(`${file}.new`, `${JSON.stringify(marker)}\n`, { flush: true, mode: 0o600 });
   renameSync(`${file}.new`, file);

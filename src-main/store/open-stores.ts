@@ -1,22 +1,36 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import type { Stage } from '../../src-shared/app-info.ts';
+import type { AppInfo, Stage } from '../../src-shared/app-info.ts';
 import type { Log, Random, Secrets } from '../ports.ts';
-import { classifySqliteError, type Db, isEmptyFile, type OpenFailure, openDatabase } from './database.ts';
+import { classifySqliteError, type Db, type OpenFailure, openDatabase } from './database.ts';
 import { obtainKey } from './key.ts';
+import { markEstablished } from './marker.ts';
 import { cacheMigrations } from './migrations/cache.ts';
 import { deskMigrations } from './migrations/desk.ts';
+import { openDesk } from './open-desk.ts';
 import type { Stores } from './stores.ts';
 
+/** What had to be put right while opening, for the person to be told. */
+export type Repaired = AppInfo['repaired'];
+
 export type OpenedStores =
-  | { readonly ok: true; readonly stores: Stores; readonly persistence: 'disk' | 'memory' }
+  | { readonly ok: true; readonly stores: Stores; readonly persistence: 'disk' | 'memory'; readonly repaired: Repaired }
   | { readonly ok: false; readonly stage: Stage };
+
+/** @property isSuspect damage was met: all of the cache is read before it is trusted again. */
+export type OpenStoresOptions = { readonly isSuspect: boolean };
 
 /**
  * Opens the desk and the cache of a profile. The desk is never recreated; a cache that can not be read is put aside and
  * filled again from the server.
  */
-export async function openStores(profile: string, secrets: Secrets, random: Random, log: Log): Promise<OpenedStores> {
+export async function openStores(
+  profile: string,
+  secrets: Secrets,
+  random: Random,
+  log: Log,
+  options: OpenStoresOptions = { isSuspect: false },
+): Promise<OpenedStores> {
   try {
     mkdirSync(profile, { recursive: true, mode: 0o700 });
     const key = await obtainKey(profile, secrets, random);
@@ -24,7 +38,7 @@ export async function openStores(profile: string, secrets: Secrets, random: Rand
       case 'memory-only':
         return openInMemory();
       case 'key':
-        return openOnDisk(profile, key.keyHex, key.fresh, log);
+        return openOnDisk(profile, key.keyHex, key.established, log, options.isSuspect);
       default:
         return { ok: false, stage: { stage: key.kind } };
     }
@@ -41,41 +55,60 @@ function openInMemory(): OpenedStores {
   const desk = openDatabase({ ...shared, migrations: deskMigrations });
   const cache = openDatabase({ ...shared, migrations: cacheMigrations });
   if (!desk.ok || !cache.ok) throw new Error('a database in memory did not open');
-  return { ok: true, stores: { desk: desk.db, cache: cache.db }, persistence: 'memory' };
+  return { ok: true, stores: { desk: desk.db, mirror: null, cache: cache.db }, persistence: 'memory', repaired: 'nothing' };
 }
 
-function openOnDisk(profile: string, keyHex: string, isFreshKey: boolean, log: Log): OpenedStores {
-  const deskFile = path.join(profile, 'desk.db');
-  // An empty file opens as an empty database: here it means that the desk was lost, and not that there never was one.
-  if (!isFreshKey && isEmptyFile(deskFile)) return { ok: false, stage: { stage: 'damaged' } };
-  const desk = openDatabase({
-    file: deskFile,
-    keyHex,
-    migrations: deskMigrations,
-    synchronous: 'FULL',
-    backupFolder: path.join(profile, 'backups'),
-  });
+function openOnDisk(profile: string, keyHex: string, isEstablished: boolean, log: Log, isSuspect: boolean): OpenedStores {
+  const desk = openDesk(profile, keyHex, isEstablished, log);
   if (!desk.ok) {
     log.write('error', 'desk-open-failed', { why: desk.why });
     return { ok: false, stage: stageOf(desk.why) };
   }
-  const cache = openCache(path.join(profile, 'cache.db'), keyHex, log);
+  markEstablished(profile);
+  const cache = openCache(path.join(profile, 'cache.db'), keyHex, log, isSuspect);
   if (!cache.ok) {
-    desk.db.close();
+    desk.desk.close();
+    desk.mirror.close();
     return { ok: false, stage: stageOf(cache.why) };
   }
-  return { ok: true, stores: { desk: desk.db, cache: cache.db }, persistence: 'disk' };
+  return {
+    ok: true,
+    stores: { desk: desk.desk, mirror: desk.mirror, cache: cache.db },
+    persistence: 'disk',
+    repaired: desk.repaired ? 'desk' : cache.remade ? 'cache' : 'nothing',
+  };
 }
 
-type CacheAnswer = { readonly ok: true; readonly db: Db } | { readonly ok: false; readonly why: OpenFailure };
+type CacheAnswer =
+  | { readonly ok: true; readonly db: Db; readonly remade: boolean }
+  | { readonly ok: false; readonly why: OpenFailure };
 
-function openCache(file: string, keyHex: string, log: Log): CacheAnswer {
+function openCache(file: string, keyHex: string, log: Log, isSuspect: boolean): CacheAnswer {
   const options = { file, keyHex, migrations: cacheMigrations, synchronous: 'NORMAL', backupFolder: null } as const;
   const opened = openDatabase(options);
-  if (opened.ok || (opened.why !== 'damaged' && opened.why !== 'newer')) return opened;
-  log.write('warn', 'cache-put-aside', { why: opened.why });
+  if (opened.ok && isHealthy(opened.db, isSuspect)) return { ...opened, remade: false };
+  if (!opened.ok && opened.why !== 'damaged' && opened.why !== 'newer') return opened;
+  if (opened.ok) opened.db.close();
+  log.write('warn', 'cache-put-aside', { why: opened.ok ? 'damaged' : opened.why });
   putAside(file);
-  return openDatabase(options);
+  const fresh = openDatabase(options);
+  return fresh.ok ? { ...fresh, remade: true } : fresh;
+}
+
+/**
+ * A look at the pages that every start needs. The rest of a large cache is authenticated page by page as it is read, and one
+ * that fails then is opened anew with all of it read.
+ */
+function isHealthy(cache: Db, isSuspect: boolean): boolean {
+  try {
+    if (isSuspect && cache.pragma('quick_check(1)', { simple: true }) !== 'ok') return false;
+    for (const table of ['cases', 'entries', 'search_documents'])
+      cache.prepare(`SELECT count(*) FROM (SELECT 1 FROM ${table} LIMIT 1)`).get();
+    return true;
+  } catch (cause) {
+    if (classifySqliteError(cause) === null) throw cause;
+    return false;
+  }
 }
 
 /** Renamed and not deleted, for whoever looks into it; only the newest is kept. */
@@ -99,5 +132,17 @@ function stageOf(why: OpenFailure): Stage {
       return { stage: 'disk-full' };
     case 'busy':
       return { stage: 'in-use' };
+  }
+}
+
+/**
+ * Puts everything of a profile that can not be opened into a folder of its own beside the new one. Nothing is deleted: whoever
+ * finds the key, or reads damaged files for a living, finds it all there.
+ */
+export function setProfileAside(profile: string, now: number): void {
+  const folder = path.join(profile, `set-aside-${new Date(now).toISOString().replaceAll(':', '-')}`);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  for (const name of readdirSync(profile)) {
+    if (/^(desk|cache|store)\b.*\.(db|json)/.test(name)) renameSync(path.join(profile, name), path.join(folder, name));
   }
 }

@@ -131,4 +131,12 @@ export const deskMigrations: readonly Migration[] = [
       CREATE INDEX import_rows_by_outcome ON import_rows (import_id, outcome, position);
     `,
   },
+  {
+    version: 3,
+    name: 'revision, compared with the mirror at every start',
+    sql: `
+      CREATE TABLE revision (id INTEGER PRIMARY KEY CHECK (id = 1), n INTEGER NOT NULL) STRICT;
+      INSERT INTO revision (id, n) VALUES (1, 0);
+    `,
+  },
 ];
