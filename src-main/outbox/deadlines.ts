@@ -12,6 +12,11 @@ export type Deadlines = {
   forget(prefix: string): void;
 };
 
+/** Under which the age of a send is kept. */
+export function sentKey(id: string): string {
+  return `${id}:sent`;
+}
+
 type Anchor = { readonly moment: number; readonly offset: number; readonly metAt: number };
 
 export function createDeadlines(clock: Clock): Deadlines {

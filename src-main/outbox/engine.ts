@@ -94,11 +94,12 @@ export function createOutboxEngine(options: OutboxOptions): OutboxEngine {
           if (step.waitsFor !== row.waitsFor) moves.change(row, { waitsFor: step.waitsFor });
           break;
         case 'send':
-          begin(row, row.kind === 'reply' ? sendReply(options, moves, row, isStillUnsent) : sendCreation(options, moves, row));
+          begin(
+            row,
+            row.kind === 'reply' ? sendReply(options, moves, deadlines, row, isStillUnsent) : sendCreation(options, moves, row),
+          );
           break;
         case 'look':
-          // Remembered like an anchor from now on, so that the age of the send does not depend on the wall clock.
-          deadlines.since(`${row.id}:sent`, row.sentAt);
           begin(row, lookFor(options, moves, deadlines, row));
           break;
         case 'ask':
@@ -155,7 +156,7 @@ export function createOutboxEngine(options: OutboxOptions): OutboxEngine {
     },
     kick: run,
     onThread(caseId, thread) {
-      if (settleFound(options, moves, caseId, thread) > 0) run();
+      if (settleFound(options, moves, deadlines, caseId, thread) > 0) run();
     },
     undo(id) {
       const row = mustFind(id);

@@ -1,6 +1,6 @@
 import type { ServerThread } from '../api/dialects/dialect.ts';
 import { confirmedEntryIds, findSend, type OutboxRow, openSendsOfCase } from '../store/outbox-table.ts';
-import type { Deadlines } from './deadlines.ts';
+import { type Deadlines, sentKey } from './deadlines.ts';
 import { matchSends } from './match.ts';
 import type { Moves, OutboxOptions } from './moves.ts';
 import { CLEAN_LOOKS_NEEDED, isCleanLook, waitForLook, waitForRetry } from './next-step.ts';
@@ -21,7 +21,7 @@ export async function lookFor(options: OutboxOptions, moves: Moves, deadlines: D
     moves.change(now, { nextTryAt: clock.now() + waitForRetry(FAILED_LOOK_ATTEMPTS, random.fraction()) });
     return;
   }
-  const sinceSent = deadlines.since(`${now.id}:sent`, now.sentAt);
+  const sinceSent = deadlines.since(sentKey(now.id), now.sentAt);
   const sinceClean = now.lastCleanLookAt === null ? null : deadlines.since(`${now.id}:look`, now.lastCleanLookAt);
   const isClean = isCleanLook(sinceSent, sinceClean);
   const cleanLooks = now.cleanLooks + (isClean ? 1 : 0);
@@ -35,15 +35,23 @@ export async function lookFor(options: OutboxOptions, moves: Moves, deadlines: D
  * answers the question by itself.
  * @returns how many were found.
  */
-export function settleFound(options: OutboxOptions, moves: Moves, caseId: string, thread: ServerThread): number {
+export function settleFound(
+  options: OutboxOptions,
+  moves: Moves,
+  deadlines: Deadlines,
+  caseId: string,
+  thread: ServerThread,
+): number {
   const { stores, accountId, client, clock, checkpoint } = options;
   const rows = openSendsOfCase(stores.desk, accountId, caseId).filter(
     (row) => (row.state === 'unconfirmed' || row.state === 'needs-review') && row.kind === 'reply',
   );
   if (rows.length === 0) return 0;
-  const offset = client.clockOffset();
+  // Counted back from the server's clock as it is now: our own may have jumped since the send.
+  const serverNow = clock.now() + client.clockOffset();
+  const sentAt = (row: OutboxRow) => serverNow - deadlines.since(sentKey(row.id), row.sentAt);
   const found = matchSends(
-    rows.map((row) => ({ id: row.id, text: row.text, baseline: row.baseline ?? [], sentAt: (row.sentAt ?? 0) + offset })),
+    rows.map((row) => ({ id: row.id, text: row.text, baseline: row.baseline ?? [], sentAt: sentAt(row) })),
     thread.entries,
     new Set(confirmedEntryIds(stores.desk, accountId, caseId)),
   );

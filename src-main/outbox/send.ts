@@ -1,5 +1,6 @@
 import { transact } from '../store/database.ts';
 import { findSend, type OutboxRow, updateSend } from '../store/outbox-table.ts';
+import { type Deadlines, sentKey } from './deadlines.ts';
 import type { Moves, OutboxOptions } from './moves.ts';
 import { waitForLook, waitForRetry } from './next-step.ts';
 
@@ -14,6 +15,7 @@ const CREATING_ATTEMPTS = 3;
 export async function sendReply(
   options: OutboxOptions,
   moves: Moves,
+  deadlines: Deadlines,
   row: OutboxRow,
   isStillUnsent: (id: string) => boolean,
 ): Promise<void> {
@@ -37,13 +39,16 @@ export async function sendReply(
     return;
   }
   checkpoint('before-sending');
+  const sentAt = clock.now();
+  // Its age counts from here on by the monotonic clock, whatever the wall clock does.
+  deadlines.since(sentKey(row.id), sentAt);
   // On disk first: if the process dies from here on, this row is looked for and never sent again by itself.
   moves.change(row, {
     state: 'sending',
     waitsFor: null,
     error: null,
     attempts: row.attempts + 1,
-    sentAt: clock.now(),
+    sentAt,
     baseline: baseline.value.entryIds,
     cleanLooks: 0,
     lastCleanLookAt: null,
