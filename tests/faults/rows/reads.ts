@@ -104,7 +104,7 @@ const ROWS: readonly ReadRow[] = [
 
 async function addTroubles(stage: Stage, caseId: string, what: What | 'either', fault: Fault): Promise<void> {
   const { random } = stage;
-  const which = what === 'either' ? random.pick(['case', 'thread']) : what;
+  const which = what === 'either' ? random.pick<What>(['case', 'thread']) : what;
   await stage.onRead(caseId, which, fault, { after: random.between(0, 4), times: random.between(1, 3) });
 }
 
@@ -133,7 +133,7 @@ const WRONG_CASE: Generator = {
     const foreign = stage.words();
     await stage.world.agentComment({ id: other, plainBody: foreign });
     await stage.clock.drive(stage.desk.call('cases.refresh', { accountId: stage.accountId, caseId: other }));
-    const which = stage.random.pick(['case', 'thread'] as const);
+    const which = stage.random.pick<What>(['case', 'thread']);
     await stage.onRead(caseId, which, { kind: 'wrong-case', caseId: other }, { after: stage.random.between(0, 2), times: 1 });
     await stage.reply('42', caseId, stage.words(), CONFIRMED, async () => {
       const { entries } = await stage.desk.call('cases.open', { accountId: stage.accountId, caseId });

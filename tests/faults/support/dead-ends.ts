@@ -137,7 +137,7 @@ export async function openDeadEnds(): Promise<DeadEnds> {
 
   const clock = createClock();
   const direct: ProxyChoice = { mode: 'none' };
-  const open = (origin: string, choice = direct, extraCa: string | null = null) =>
+  const open = (origin: string, choice: ProxyChoice = direct, extraCa: string | null = null) =>
     createTransport({ origin, proxy: choice, extraCa, clock, proxyResolver: { resolve: async () => 'DIRECT' } });
   const through = (port: number) =>
     open('https://api.wise-sandbox.com', { mode: 'manual', url: `http://user:word@127.0.0.1:${port}` });

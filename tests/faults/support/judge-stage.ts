@@ -30,7 +30,8 @@ export async function judgeStage(stage: Stage, ledger: readonly LedgerEntry[]): 
       lost: isLost(send, item, copies),
       duplicated: copies > send.meant,
       unexpected: await whatIsWrong(send, item, copies),
-      observable: send.observable,
+      // What a person was asked to decide, as the row wants it, is not one that had to settle by itself.
+      observable: send.observable && !send.byPerson,
       unaided: settled && !send.byPerson,
       needsReview: item?.state === 'needs-review',
     });

@@ -1,0 +1,41 @@
+/**
+ * The fault suite: `npm run faults` for about three minutes of sends over the whole list of faults, or one mode by name.
+ * Prints figures, and exits non-zero when a bound breaks (docs: reliability-and-security, sections 2, 3 and 7).
+ */
+import { parseArgs } from 'node:util';
+import { runSends } from './modes/sends.ts';
+
+const DEFAULT_SECONDS = 170;
+const LONGEST_SECONDS = 3 * 3_600;
+
+const { values } = parseArgs({
+  options: {
+    sends: { type: 'string' },
+    seed: { type: 'string' },
+  },
+});
+
+function number(text: string | undefined, otherwise: number): number {
+  if (text === undefined) return otherwise;
+  if (!/^\d+$/.test(text)) throw new Error(`${text} is not a whole number`);
+  return Number(text);
+}
+
+function write(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+async function run(): Promise<readonly string[]> {
+  const seed = number(values.seed, Math.floor(Math.random() * 1_000_000));
+  return runSends({
+    sends: number(values.sends, 10_000),
+    seed,
+    longestSeconds: values.sends === undefined ? DEFAULT_SECONDS : LONGEST_SECONDS,
+    write,
+  });
+}
+
+const broken = await run();
+for (const line of broken) write(`BROKEN: ${line}`);
+write(broken.length === 0 ? 'within every bound' : 'OUT OF BOUNDS');
+process.exit(broken.length === 0 ? 0 : 1);
