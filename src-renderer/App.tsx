@@ -8,6 +8,7 @@ import { StoredWhere } from './accounts/StoredWhere.tsx';
 import { NewCaseDialog } from './composer/NewCaseDialog.tsx';
 import { Inbox } from './inbox/Inbox.tsx';
 import { MemoryBanner } from './inbox/MemoryBanner.tsx';
+import { RepairedBanner } from './inbox/RepairedBanner.tsx';
 import { TrackDialog } from './inbox/TrackDialog.tsx';
 import { LinkDialog } from './markdown/LinkDialog.tsx';
 import { SettingsDialog } from './settings/SettingsDialog.tsx';
@@ -48,6 +49,7 @@ function Screen({ desk }: { readonly desk: Desk }) {
   return (
     <div className="app">
       {memory && stage === 'ready' ? <MemoryBanner /> : null}
+      {stage === 'ready' ? <RepairedBanner /> : null}
       {error !== null ? (
         <main className="stage">
           <ErrorNote error={error} action={<Button onClick={() => void desk.app.retry()}>Try again</Button>} />

@@ -5,7 +5,7 @@ import { Markdown, useSettled } from '../markdown/Markdown.tsx';
 import type { DraftSave, LocalDraft } from '../stores/drafts-store.ts';
 import { useApp, useDesk, useNow } from '../stores/hooks.ts';
 import { Button } from '../ui/Button.tsx';
-import { nextNeedingAction } from '../ui/commands.ts';
+import { focusSoon, nextNeedingAction } from '../ui/commands.ts';
 import { describeError } from '../ui/describe-error.ts';
 import { directionOf } from '../ui/direction.ts';
 import { ErrorNote } from '../ui/ErrorNote.tsx';
@@ -76,6 +76,11 @@ export function Editor({ draft, draftKey, largest }: EditorProps) {
     if (andNext) await nextNeedingAction(desk);
   }
 
+  function write(): void {
+    setPreview(false);
+    focusSoon('[data-focus="reply"]');
+  }
+
   function edit(what: MarkdownEdit): void {
     const box = field.current;
     if (box === null) return;
@@ -109,7 +114,7 @@ export function Editor({ draft, draftKey, largest }: EditorProps) {
       <div className="composer-top">
         <Toolbar disabled={preview || draft.sending} mod={mod} onEdit={edit} />
         <div className="composer-tabs">
-          <button type="button" className="composer-tab" aria-pressed={!preview} onClick={() => setPreview(false)}>
+          <button type="button" className="composer-tab" aria-pressed={!preview} onClick={write}>
             Write
           </button>
           <button type="button" className="composer-tab" aria-pressed={preview} onClick={() => setPreview(true)}>

@@ -49,13 +49,6 @@ export function Inbox({ account }: { readonly account: AccountSummary }) {
       <TopBar account={account} />
       <div className="panes">
         <Views />
-        <Splitter
-          name="Width of the views"
-          value={widths.views}
-          range={VIEWS_RANGE}
-          standard={DEFAULT_WIDTHS.views}
-          onChange={(views) => setWidths((old) => ({ ...old, views }))}
-        />
         {viewsOpen ? (
           <button
             type="button"
@@ -65,6 +58,13 @@ export function Inbox({ account }: { readonly account: AccountSummary }) {
           />
         ) : null}
         <main className="desk">
+          <Splitter
+            name="Width of the views"
+            value={widths.views}
+            range={VIEWS_RANGE}
+            standard={DEFAULT_WIDTHS.views}
+            onChange={(views) => setWidths((old) => ({ ...old, views }))}
+          />
           {place === 'outbox' ? (
             <OutboxView />
           ) : (

@@ -171,7 +171,7 @@ export function createDraftsStore(bridge: Bridge, newId: () => string) {
         put(key, { sending: false, sendId: newId() });
         return reply;
       }
-      await bridge.call('drafts.discardReply', { accountId, caseId });
+      // The main process took the draft off the desk together with queueing the send: both or neither.
       put(key, { ...fresh(accountId, caseId), revision: (get(key)?.revision ?? 0) + 1 });
       return reply;
     },

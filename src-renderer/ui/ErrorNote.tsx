@@ -1,5 +1,5 @@
 import { TriangleAlert } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import type { AppError } from '../../src-shared/errors.ts';
 import { describeError } from './describe-error.ts';
 import './ErrorNote.css';
@@ -7,8 +7,11 @@ import './ErrorNote.css';
 /** A failure in plain words, where it happened. */
 export function ErrorNote({ error, action }: { readonly error: AppError; readonly action?: ReactNode }) {
   const { title, advice } = describeError(error);
+  const note = useRef<HTMLDivElement>(null);
+  // In a long form it may stand below what is seen.
+  useEffect(() => note.current?.scrollIntoView({ block: 'nearest' }), []);
   return (
-    <div className="error-note" role="alert">
+    <div ref={note} className="error-note" role="alert">
       <TriangleAlert aria-hidden="true" />
       <div className="error-note-text">
         <p className="error-note-title">{title}</p>

@@ -36,6 +36,7 @@ export function aWorld(part: Partial<World> = {}): World {
       development: false,
       persistence: 'disk',
       stage: { stage: 'ready' },
+      repaired: 'nothing',
     },
     accounts: [anAccount()],
     activeId: ACCOUNT_ID,
@@ -201,7 +202,10 @@ export function createFakeBridge(world: World = aWorld()) {
     'cases.track': ({ caseId }) => ({ id: find(caseId).row.id, outcome: 'already-tracked' }),
     'cases.refresh': () => ({}),
     'cases.showing': () => ({}),
-    'outbox.reply': (input) => queue({ ...input, kind: 'reply', subject: null }),
+    'outbox.reply': (input) => {
+      world.drafts.delete(input.caseId);
+      return queue({ ...input, kind: 'reply', subject: null });
+    },
     'outbox.create': (input) =>
       queue({
         id: input.id,

@@ -78,7 +78,8 @@ export async function openHarness(outDir: string): Promise<Harness> {
   });
   return {
     async open(world, viewport) {
-      const page = await browser.newPage({ viewport });
+      const context = await browser.newContext({ viewport });
+      const page = await context.newPage();
       const complaints: string[] = [];
       page.on('console', (message) => {
         if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());

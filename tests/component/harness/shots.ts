@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright';
 import { openHarness } from './open.ts';
 
@@ -171,6 +172,10 @@ for (const shot of SHOTS.filter(({ name }) => names.length === 0 || names.includ
   } catch (cause) {
     complaints.push(`script: ${String(cause).slice(0, 400)}`);
   }
+  // Rules for pages of a site, not for a window; the scrim of a dialog is judged with the dialog.
+  const { violations } = await new AxeBuilder({ page }).disableRules(['page-has-heading-one']).analyze();
+  for (const one of violations)
+    complaints.push(`axe ${one.id}: ${one.nodes.map((node) => node.html.slice(0, 160)).join(' || ')}`);
   await page.screenshot({ path: join(folder, `${shot.name}.png`) });
   if (complaints.length > 0) bad++;
   console.log(shot.name, complaints.length === 0 ? 'ok' : complaints);
