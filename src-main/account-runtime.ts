@@ -56,7 +56,7 @@ export function createAccountRuntime(options: RuntimeOptions): AccountRuntime {
   const transport = options.openTransport({
     origin: options.origin,
     proxy: account.proxy,
-    extraCa: null,
+    tls: account.tls,
     clock,
     proxyResolver: ports.proxy,
   });

@@ -66,7 +66,8 @@ export function createApp(ports: Ports, options: AppOptions = {}): App {
     });
     repaired = opened.repaired;
     const { stores } = opened;
-    for (const db of [stores.desk, stores.mirror, stores.cache]) if (db !== null) onDamage(db, () => void repair().catch((cause) => ports.log.bug(cause, 'repair')));
+    for (const db of [stores.desk, stores.mirror, stores.cache])
+      if (db !== null) onDamage(db, () => void repair().catch((cause) => ports.log.bug(cause, 'repair')));
     forgetOldRequests(opened.stores.cache, ports.clock.now());
     // Ready before the accounts run: what is on disk can be read at once, also without a network.
     stage = { stage: 'ready' };

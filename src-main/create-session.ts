@@ -48,7 +48,7 @@ export function createSession(options: SessionOptions): Session {
     async open(account) {
       await runtimes.get(account.id)?.stop();
       const baseUrl = account.environment === 'demo' ? (await session.demo()).baseUrl : account.baseUrl;
-      const origin = originOf(account.environment, baseUrl);
+      const origin = originOf(account.environment, baseUrl, account.tls);
       if (!origin.ok) throw new AppFailure({ kind: 'invalid-field', field: 'baseUrl', message: origin.message });
       const runtime = createAccountRuntime({
         ports,

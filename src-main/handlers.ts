@@ -9,6 +9,7 @@ import { discardNewCaseDraft, discardReplyDraft, saveNewCaseDraft, saveReplyDraf
 import { exportRegister } from './inbox/export-register.ts';
 import { cancelImport, startImport } from './inbox/imports.ts';
 import { markRead, mustFindTracked, retrackCases, trackCase, untrackCases } from './inbox/register.ts';
+import { searchInbox } from './inbox/search.ts';
 import { listSends, queueCreate, queueReply, readSend, reviewSend, undoSend } from './outbox/queue.ts';
 import type { Session } from './session.ts';
 import { readNewCaseDraft } from './store/drafts-table.ts';
@@ -41,6 +42,7 @@ export function createHandlers({ info, retry, startOver, session }: HandlerOptio
 
     'cases.counts': ({ accountId }) => countEverything(session(), accountId),
     'cases.window': (query) => listCases(session().stores, query),
+    'cases.search': ({ accountId, text, count }) => searchInbox(session(), accountId, text, count),
     'cases.open': ({ accountId, caseId }) => {
       const { stores, runtime } = session();
       const thread = assembleThread(stores, runtime(accountId).client.dialect, accountId, caseId);

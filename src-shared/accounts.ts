@@ -22,6 +22,12 @@ export const ProxyChoice = z.discriminatedUnion('mode', [
 ]);
 export type ProxyChoice = z.output<typeof ProxyChoice>;
 
+const filePath = z.string().min(1).max(4_096).nullable();
+
+/** Certificate files in PEM form: an extra authority (TLS inspection), and a client certificate with its key (mTLS). */
+export const TlsFiles = z.strictObject({ extraCaFile: filePath, clientCertificateFile: filePath, clientKeyFile: filePath });
+export type TlsFiles = z.output<typeof TlsFiles>;
+
 /** The "Connect to Wise" form, complete. */
 export const ConnectForm = z.strictObject({
   label: z.string().trim().min(1).max(80),
@@ -30,6 +36,8 @@ export const ConnectForm = z.strictObject({
   baseUrl: z.string().max(2_048).nullable(),
   credentials: Credentials,
   proxy: ProxyChoice,
+  /** With a client certificate, the mTLS host of the environment is used. */
+  tls: TlsFiles.nullable(),
 });
 export type ConnectForm = z.output<typeof ConnectForm>;
 

@@ -65,6 +65,16 @@ export const CaseWindow = z.object({
 });
 export type CaseWindow = z.output<typeof CaseWindow>;
 
+/** A case in which searched words stand. */
+export const SearchResult = z.object({
+  row: CaseRow,
+  /** The entry of the newest hit; null where the case itself (subject, ids, what we sent) holds the words. */
+  entryId: EntryId.nullable(),
+  /** The words around the hit, plain; null where the case itself holds them. */
+  line: z.string().nullable(),
+});
+export type SearchResult = z.output<typeof SearchResult>;
+
 /** A comment (v1) or a message (dated versions). */
 export const Entry = z.object({
   id: EntryId,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { AccountList, AccountSummary, ConnectForm } from './accounts.ts';
 import { AppInfo } from './app-info.ts';
-import { CaseSort, CaseThread, CaseWindow, Entry, TrackOutcome, View, ViewCounts } from './cases.ts';
+import { CaseSort, CaseThread, CaseWindow, Entry, SearchResult, TrackOutcome, View, ViewCounts } from './cases.ts';
 import { NewCaseDraft, NewCaseFields, ReplyDraft, SaveReplyDraft } from './drafts.ts';
 import { type AppError, AppFailure } from './errors.ts';
 import { AccountId, CaseId, EntryId, Moment, OutboxId } from './ids.ts';
@@ -68,6 +68,11 @@ export const calls = {
       count: z.number().int().min(1).max(MAX_WINDOW),
     }),
     CaseWindow,
+  ),
+  /** Words and ids anywhere in the cached cases, the newest hit first. */
+  'cases.search': call(
+    z.strictObject({ accountId: AccountId, text: z.string().max(1_000), count: z.number().int().min(1).max(MAX_WINDOW) }),
+    z.array(SearchResult),
   ),
   'cases.open': call(oneCase, CaseThread),
   /** Entries older than `before`, newest of them first cut to `count`, given oldest first. */

@@ -1,6 +1,7 @@
 import type { AccountList, AccountSummary, ConnectForm, Credentials } from '../../src-shared/accounts.ts';
 import { AppFailure } from '../../src-shared/errors.ts';
 import { readProxyUrl } from '../api/proxy-route.ts';
+import { loadTls } from '../api/tls-files.ts';
 import { mustFindAccount, type Session } from '../session.ts';
 import { insertAccount, listAccounts, type StoredAccount, setAccountSignIn, setAccountState } from '../store/accounts-table.ts';
 import { projectCase } from '../store/cases-table.ts';
@@ -16,7 +17,7 @@ const ACTIVE = 'active-account';
 const DEMO_LABEL = 'Northbank Ops';
 
 function summarise(account: StoredAccount): AccountSummary {
-  const origin = originOf(account.environment, account.baseUrl);
+  const origin = originOf(account.environment, account.baseUrl, account.tls);
   return {
     id: account.id,
     label: account.label,
@@ -47,7 +48,7 @@ export async function connect(session: Session, form: ConnectForm): Promise<Acco
   if (form.environment === 'development' && !ports.facts.development) {
     throw new AppFailure({ kind: 'invalid-field', field: 'environment', message: 'Development is not offered here.' });
   }
-  const origin = originOf(form.environment, form.baseUrl);
+  const origin = originOf(form.environment, form.baseUrl, form.tls);
   if (!origin.ok) throw new AppFailure({ kind: 'invalid-field', field: 'baseUrl', message: origin.message });
   checkCredentials(form.credentials);
   if (form.proxy.mode === 'manual' && readProxyUrl(form.proxy.url) === null) {
@@ -57,6 +58,8 @@ export async function connect(session: Session, form: ConnectForm): Promise<Acco
       message: 'Give the proxy as host:port, for example proxy.bank.example:8080.',
     });
   }
+  const certificates = loadTls(form.tls);
+  if (!certificates.ok) throw new AppFailure({ kind: 'invalid-field', field: certificates.field, message: certificates.message });
   const account: StoredAccount = {
     id: ports.random.uuid(),
     label: form.label,
@@ -65,6 +68,7 @@ export async function connect(session: Session, form: ConnectForm): Promise<Acco
     signIn: form.credentials.kind,
     clientId: form.credentials.kind === 'client' ? form.credentials.clientId : null,
     proxy: form.proxy,
+    tls: form.tls,
     state: 'ready',
     createdAt: ports.clock.now(),
   };
@@ -79,7 +83,7 @@ export async function connect(session: Session, form: ConnectForm): Promise<Acco
 export async function signIn(session: Session, accountId: string, credentials: Credentials): Promise<AccountSummary> {
   const account = mustFindAccount(session, accountId);
   checkCredentials(credentials);
-  const origin = originOf(account.environment, account.baseUrl);
+  const origin = originOf(account.environment, account.baseUrl, account.tls);
   if (!origin.ok) throw new AppFailure({ kind: 'invalid-field', field: 'baseUrl', message: origin.message });
   await tryCredentials(session, account, origin.origin, credentials);
   await storeCredentials(session.secrets, accountId, credentials);
@@ -117,6 +121,7 @@ export async function startDemo(session: Session): Promise<AccountSummary> {
     signIn: 'client',
     clientId: demo.clientId,
     proxy: { mode: 'none' },
+    tls: null,
     state: 'ready',
     createdAt: now,
   };
@@ -173,6 +178,7 @@ async function tryCredentials(session: Session, account: StoredAccount, origin: 
     origin,
     credentials,
     proxy: account.proxy,
+    tls: account.tls,
     accountId: account.id,
     record: (record) => insertRequestRecord(session.stores.cache, record),
   });

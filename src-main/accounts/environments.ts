@@ -1,20 +1,24 @@
-import type { Environment } from '../../src-shared/accounts.ts';
+import type { Environment, TlsFiles } from '../../src-shared/accounts.ts';
 import { isLoopback } from '../api/proxy-route.ts';
 
 /** Where each environment lives; the exact hosts, compared whole (wise-api.md section 3). */
 const ORIGINS = {
-  production: 'https://api.wise.com',
-  sandbox: 'https://api.wise-sandbox.com',
+  production: { plain: 'https://api.wise.com', mutual: 'https://api-mtls.transferwise.com' },
+  sandbox: { plain: 'https://api.wise-sandbox.com', mutual: 'https://api-mtls.wise-sandbox.com' },
 } as const;
 
 export type OriginAnswer = { readonly ok: true; readonly origin: string } | { readonly ok: false; readonly message: string };
 
 /**
  * The one origin that an account of this environment may speak to.
+ * @param tls an account with a client certificate goes to the host that asks for one.
  * @param baseUrl of `development` (typed) and `demo` (given by the running stand-in) only: loopback, nothing else.
  */
-export function originOf(environment: Environment, baseUrl: string | null): OriginAnswer {
-  if (environment === 'production' || environment === 'sandbox') return { ok: true, origin: ORIGINS[environment] };
+export function originOf(environment: Environment, baseUrl: string | null, tls: TlsFiles | null): OriginAnswer {
+  if (environment === 'production' || environment === 'sandbox') {
+    const hosts = ORIGINS[environment];
+    return { ok: true, origin: tls === null || tls.clientCertificateFile === null ? hosts.plain : hosts.mutual };
+  }
   const text = baseUrl?.trim() ?? '';
   if (text === '') return { ok: false, message: 'Enter an address such as http://127.0.0.1:4010.' };
   if (!URL.canParse(text)) return { ok: false, message: 'This is not an address. It looks like http://127.0.0.1:4010.' };

@@ -1,4 +1,4 @@
-import type { Credentials, ProxyChoice } from '../../src-shared/accounts.ts';
+import type { Credentials, ProxyChoice, TlsFiles } from '../../src-shared/accounts.ts';
 import { type AppError, AppFailure } from '../../src-shared/errors.ts';
 import { createCasesClient } from '../api/client.ts';
 import { v1 } from '../api/dialects/v1.ts';
@@ -15,6 +15,7 @@ export type SignInTest = {
   readonly origin: string;
   readonly credentials: Credentials;
   readonly proxy: ProxyChoice;
+  readonly tls: TlsFiles | null;
   readonly accountId: string;
   readonly record: (record: RequestRecord) => void;
 };
@@ -28,7 +29,7 @@ export async function testSignIn(ports: Ports, openTransport: OpenTransport, tes
   const transport = openTransport({
     origin: test.origin,
     proxy: test.proxy,
-    extraCa: null,
+    tls: test.tls,
     clock: ports.clock,
     proxyResolver: ports.proxy,
   });

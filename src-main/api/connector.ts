@@ -1,7 +1,7 @@
 import http from 'node:http';
 import https from 'node:https';
 import net, { type Socket } from 'node:net';
-import tls from 'node:tls';
+import type tls from 'node:tls';
 import { buildConnector } from 'undici';
 import { z } from 'zod';
 import type { NotReached } from '../../src-shared/errors.ts';
@@ -116,19 +116,4 @@ function openTunnel(proxy: URL, authority: string, callback: TunnelCallback): vo
     settle(new ConnectFailure('proxy', `the proxy could not be reached (${codeOf(cause) || cause.name})`), null),
   );
   request.end();
-}
-
-/**
- * The certificates that are trusted: Node's own list, the operating system's, and one file of the organisation's.
- * Verification itself is never relaxed.
- */
-export function createSecureContext(options: { readonly extraCa: string | null }): tls.SecureContext {
-  const authorities = [...tls.rootCertificates, ...systemAuthorities()];
-  if (options.extraCa !== null) authorities.push(options.extraCa);
-  return tls.createSecureContext({ ca: authorities, minVersion: 'TLSv1.2' });
-}
-
-function systemAuthorities(): readonly string[] {
-  // Present from Node 22.15 on; the older Electron of the tests has none.
-  return typeof tls.getCACertificates === 'function' ? tls.getCACertificates('system') : [];
 }

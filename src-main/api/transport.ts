@@ -1,12 +1,14 @@
+import type tls from 'node:tls';
 import { promisify } from 'node:util';
 import zlib from 'node:zlib';
 import { Client, type Dispatcher, Pool } from 'undici';
 import { z } from 'zod';
-import type { ProxyChoice } from '../../src-shared/accounts.ts';
+import type { ProxyChoice, TlsFiles } from '../../src-shared/accounts.ts';
 import type { NotReached } from '../../src-shared/errors.ts';
 import type { Clock, ProxyResolver } from '../ports.ts';
-import { ConnectFailure, createConnector, createSecureContext, type Route } from './connector.ts';
+import { ConnectFailure, createConnector, type Route } from './connector.ts';
 import { chooseRoute } from './proxy-route.ts';
+import { loadTls } from './tls-files.ts';
 
 /** Silence on an open connection for this long ends a call. */
 export const IDLE_MILLISECONDS = 15_000;
@@ -51,7 +53,7 @@ export type Transport = {
 export type TransportOptions = {
   readonly origin: string;
   readonly proxy: ProxyChoice;
-  readonly extraCa: string | null;
+  readonly tls: TlsFiles | null;
   readonly clock: Clock;
   readonly proxyResolver: ProxyResolver;
 };
@@ -64,7 +66,7 @@ export type OpenTransport = (options: TransportOptions) => Transport;
  * that dies is the ambiguity that this application exists to avoid. Nothing is retried and no redirect is followed.
  */
 export function createTransport(options: TransportOptions): Transport {
-  const secureContext = createSecureContext({ extraCa: options.extraCa });
+  let certificates: tls.SecureContext | null = null;
   const origin = new URL(options.origin);
   let reads: { readonly pool: Pool } | null = null;
   const inFlight = new Set<Promise<unknown>>();
@@ -73,9 +75,18 @@ export function createTransport(options: TransportOptions): Transport {
     return chooseRoute(options.proxy, origin, options.proxyResolver);
   }
 
+  /** Loaded with the first connection and again after `reset`: a renewed certificate needs no restart. */
+  function secureContext(): tls.SecureContext {
+    if (certificates !== null) return certificates;
+    const loaded = loadTls(options.tls);
+    if (!loaded.ok) throw new ConnectFailure('tls', `${loaded.field}: ${loaded.message}`);
+    certificates = loaded.context;
+    return certificates;
+  }
+
   async function readPool(): Promise<Pool> {
     if (reads === null) {
-      const connect = createConnector(await route(), secureContext);
+      const connect = createConnector(await route(), secureContext());
       reads ??= { pool: new Pool(origin, { connections: READ_CONNECTIONS, connect, ...LIMITS }) };
     }
     return reads.pool;
@@ -85,7 +96,7 @@ export function createTransport(options: TransportOptions): Transport {
     try {
       if (request.method === 'GET') return await exchange(await readPool(), request, READ_DEADLINE_MILLISECONDS, options.clock);
       const client = new Client(origin, {
-        connect: onceOnly(createConnector(await route(), secureContext)),
+        connect: onceOnly(createConnector(await route(), secureContext())),
         pipelining: 1,
         ...LIMITS,
       });
@@ -113,6 +124,7 @@ export function createTransport(options: TransportOptions): Transport {
     reset() {
       const old = reads;
       reads = null;
+      certificates = null;
       void old?.pool.close();
     },
     async stop() {

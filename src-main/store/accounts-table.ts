@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Environment, ProxyChoice } from '../../src-shared/accounts.ts';
+import { Environment, ProxyChoice, TlsFiles } from '../../src-shared/accounts.ts';
 import { all, type Db, first, jsonColumn, run } from './database.ts';
 
 const Row = z.object({
@@ -10,6 +10,7 @@ const Row = z.object({
   sign_in: z.enum(['client', 'token']),
   client_id: z.string().nullable(),
   proxy: jsonColumn(ProxyChoice),
+  tls: jsonColumn(TlsFiles).nullable(),
   state: z.enum(['ready', 'signed-out']),
   created_at: z.number(),
 });
@@ -24,6 +25,7 @@ export type StoredAccount = {
   readonly signIn: 'client' | 'token';
   readonly clientId: string | null;
   readonly proxy: ProxyChoice;
+  readonly tls: TlsFiles | null;
   readonly state: 'ready' | 'signed-out';
   readonly createdAt: number;
 };
@@ -37,6 +39,7 @@ function fromRow(row: z.output<typeof Row>): StoredAccount {
     signIn: row.sign_in,
     clientId: row.client_id,
     proxy: row.proxy,
+    tls: row.tls,
     state: row.state,
     createdAt: row.created_at,
   };
@@ -54,7 +57,7 @@ export function findAccount(desk: Db, id: string): StoredAccount | null {
 export function insertAccount(desk: Db, account: StoredAccount): void {
   run(
     desk,
-    'INSERT INTO accounts (id, label, environment, base_url, sign_in, client_id, proxy, state, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    'INSERT INTO accounts (id, label, environment, base_url, sign_in, client_id, proxy, state, created_at, tls) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
     account.id,
     account.label,
     account.environment,
@@ -64,6 +67,7 @@ export function insertAccount(desk: Db, account: StoredAccount): void {
     JSON.stringify(account.proxy),
     account.state,
     account.createdAt,
+    account.tls === null ? null : JSON.stringify(account.tls),
   );
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type CaseRow, type CaseSort, CaseTrouble, OutboxMark, turnOf, type View, viewOf } from '../../src-shared/cases.ts';
 import { all, type Db, Flag, first, run } from './database.ts';
+import { indexText } from './search-table.ts';
 
 const Row = z.object({
   case_id: z.string(),
@@ -102,22 +103,44 @@ export function findCached(cache: Db, accountId: string, caseId: string): Cached
   return row === null ? null : fromRow(row);
 }
 
-/** Puts the desk's side of a case beside what Wise says of it; what is there of Wise stays. */
-export function projectCase(
-  cache: Db,
-  tracked: { accountId: string; caseId: string; subject: string | null; externalId: string | null; trackedAt: number },
-): void {
+/** The desk's side of a case. */
+export type DeskFacts = {
+  readonly accountId: string;
+  readonly caseId: string;
+  readonly subject: string | null;
+  readonly description: string | null;
+  readonly transferId: string | null;
+  readonly profileId: string | null;
+  readonly userId: string | null;
+  readonly externalId: string | null;
+  readonly note: string | null;
+  readonly trackedAt: number;
+};
+
+/** Puts the desk's side of a case beside what Wise says of it, findable; what is there of Wise stays. */
+export function projectCase(cache: Db, facts: DeskFacts): void {
   run(
     cache,
     `INSERT INTO cases (account_id, case_id, subject, external_id, tracked_at, activity_at) VALUES (?, ?, ?, ?, ?, ?)
      ON CONFLICT (account_id, case_id) DO UPDATE SET subject = excluded.subject, external_id = coalesce(excluded.external_id, external_id)`,
-    tracked.accountId,
-    tracked.caseId,
-    tracked.subject,
-    tracked.externalId,
-    tracked.trackedAt,
-    tracked.trackedAt,
+    facts.accountId,
+    facts.caseId,
+    facts.subject,
+    facts.externalId,
+    facts.trackedAt,
+    facts.trackedAt,
   );
+  const words = [
+    facts.caseId,
+    facts.externalId,
+    facts.transferId,
+    facts.profileId,
+    facts.userId,
+    facts.subject,
+    facts.description,
+    facts.note,
+  ];
+  indexText(cache, facts.accountId, facts.caseId, 'case', words.filter((word) => word !== null).join('\n'));
 }
 
 export type ServerFacts = {

@@ -200,3 +200,15 @@ export function listEntryIds(cache: Db, accountId: string, caseId: string): stri
     caseId,
   ).map((row) => row.entry_id);
 }
+
+export function readEntry(cache: Db, accountId: string, caseId: string, entryId: string): StoredEntry | null {
+  const row = first(
+    cache,
+    Row,
+    `SELECT ${COLUMNS} FROM entries WHERE account_id = ? AND case_id = ? AND entry_id = ?`,
+    accountId,
+    caseId,
+    entryId,
+  );
+  return row === null ? null : fromRow(row);
+}

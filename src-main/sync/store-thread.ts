@@ -12,6 +12,7 @@ import {
   setGone,
 } from '../store/entries-table.ts';
 import { findTracked, insertStatusChange } from '../store/register-table.ts';
+import { indexText } from '../store/search-table.ts';
 import type { Stores } from '../store/stores.ts';
 import { isEmptyMerge, mergeThread } from './merge.ts';
 import { plainLine } from './plain-line.ts';
@@ -51,9 +52,14 @@ export function storeRead(
     if (thread === null) return;
     const merge = mergeThread(listEntries(stores.cache, accountId, caseId), thread.entries);
     threadChanged = !isEmptyMerge(merge) || before.message !== thread.message;
-    for (const entry of merge.inserted) insertEntry(stores.cache, accountId, caseId, entry, now);
-    for (const change of merge.changed)
+    for (const entry of merge.inserted) {
+      insertEntry(stores.cache, accountId, caseId, entry, now);
+      indexText(stores.cache, accountId, caseId, `entry:${entry.id}`, entry.body);
+    }
+    for (const change of merge.changed) {
       replaceEntryBody(stores.cache, accountId, caseId, change.id, change.body, change.oldBody, now);
+      indexText(stores.cache, accountId, caseId, `entry:${change.id}`, change.body);
+    }
     for (const id of merge.gone) setGone(stores.cache, accountId, caseId, id, true);
     for (const id of merge.returned) setGone(stores.cache, accountId, caseId, id, false);
     newEntries.push(...[...merge.inserted].sort((a, b) => (a.position < b.position ? -1 : 1)));

@@ -145,5 +145,6 @@ export function connectTo(
     baseUrl: sandbox.baseUrl,
     credentials: { kind: 'client', clientId: sandbox.clientId, clientSecret: sandbox.clientSecret },
     proxy: { mode: 'none' },
+    tls: null,
   });
 }

@@ -1,0 +1,76 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Sandbox } from '../../../src-sandbox/start-sandbox.ts';
+import { type Core, connectTo, startCore } from '../../support/core.ts';
+import { sandboxFor } from '../../support/sandbox.ts';
+
+let core: Core;
+let sandbox: Sandbox;
+let accountId: string;
+
+beforeEach(async () => {
+  core = await startCore();
+  sandbox = await sandboxFor(core.clock);
+  ({ id: accountId } = await connectTo(core, sandbox));
+});
+
+afterEach(async () => {
+  await core.stop();
+  await sandbox.stop();
+});
+
+async function tracked(comments: readonly string[], more: { externalId?: string } = {}): Promise<string> {
+  const caseId = sandbox.control.addCase({
+    ...more,
+    status: 'OPEN',
+    comments: comments.map((plainBody) => ({ plainBody, author: 'WISE_AGENT' as const })),
+  });
+  await core.call('cases.track', { accountId, caseId });
+  await core.until(
+    'the thread',
+    async () => (await core.call('cases.open', { accountId, caseId })).entries.length === comments.length,
+  );
+  return caseId;
+}
+
+async function found(text: string): Promise<string[]> {
+  return (await core.call('cases.search', { accountId, text, count: 10 })).map((result) => result.row.id);
+}
+
+test('finds words of comments, of what is typed so far, without accents, and ids', async () => {
+  const first = await tracked(['The beneficiary name differs', 'Crédit Agricole answered'], { externalId: 'nb-88123' });
+  const second = await tracked(['A statement is missing']);
+  expect(await found('benefic')).toEqual([first]);
+  expect(await found('credit')).toEqual([first]);
+  expect(await found('name benef')).toEqual([first]);
+  expect(await found('name statement')).toEqual([]);
+  expect(await found(second)).toEqual([second]);
+  expect(await found('nb-88123')).toEqual([first]);
+  expect(await found('')).toEqual([]);
+});
+
+test('what is typed is never an operator of the search engine', async () => {
+  const caseId = await tracked(['NEAR the border AND "beyond" it']);
+  for (const typed of ['near AND', '"', 'border NOT', 'text:border', '(border', 'border*', '^near', "'; DROP TABLE cases; --"]) {
+    await core.call('cases.search', { accountId, text: typed, count: 10 });
+  }
+  expect(await found('AND "beyond')).toEqual([caseId]);
+});
+
+test('says where the words stand, with the words around them', async () => {
+  const long = `${'Many words before it. '.repeat(20)}Then the **statement** of account.`;
+  const caseId = await tracked([long]);
+  const [result] = await core.call('cases.search', { accountId, text: 'statement', count: 10 });
+  expect(result?.row.id).toBe(caseId);
+  expect(result?.line).toMatch(/^….*Then the statement of account\.$/);
+});
+
+test('the case with the newest hit comes first, and an untracked one does not come at all', async () => {
+  const older = await tracked(['An invoice']);
+  const newer = await tracked(['An invoice']);
+  expect(await found('invoice')).toEqual([newer, older]);
+  sandbox.control.agentComment({ id: older, plainBody: 'Another invoice' });
+  await core.call('cases.refresh', { accountId, caseId: older });
+  expect(await found('invoice')).toEqual([older, newer]);
+  await core.call('register.untrack', { accountId, caseIds: [older] });
+  expect(await found('invoice')).toEqual([newer]);
+});
