@@ -7,6 +7,7 @@ import type { Cancel, Clock, Random } from '../ports.ts';
 import { findCached, lastReadAt, listPollRecords, noteFailure, type PollRecord } from '../store/cases-table.ts';
 import type { Stores } from '../store/stores.ts';
 import { createConnection } from './connection.ts';
+import { isForeignThread } from './foreign-thread.ts';
 import { entriesAreStale, pollInterval, withJitter } from './next-poll.ts';
 import { createSchedule } from './schedule.ts';
 import { type Stored, storeRead } from './store-thread.ts';
@@ -192,7 +193,7 @@ export function createSyncEngine(options: SyncOptions): SyncEngine {
     const sinceEntries = cached.entriesFetchedAt === null ? null : Math.max(0, clock.now() - cached.entriesFetchedAt);
     let thread: ServerThread | null = null;
     if (isChanged || entriesAreStale(sinceEntries, caseId === visible)) {
-      const entries = await client.readThread(caseId, priority);
+      const entries = await readThread(caseId, priority);
       if (!running) return;
       noteRead(entries, caseId);
       if (!entries.ok) return; // The case is stored with its thread or not at all: a new `updatedAt` alone would hide the news.
@@ -200,6 +201,12 @@ export function createSyncEngine(options: SyncOptions): SyncEngine {
     }
     const stored = storeRead(stores, accountId, answer.value, thread, clock.now());
     if (stored !== null) options.onStored(stored, thread);
+  }
+
+  async function readThread(caseId: string, priority: Priority): Promise<ReadResult<ServerThread>> {
+    const answer = await client.readThread(caseId, priority);
+    if (!answer.ok || !isForeignThread(stores.cache, accountId, caseId, answer.value)) return answer;
+    return { ok: false, error: { kind: 'unreadable-answer', status: 200, traceId: null } };
   }
 
   function noteRead(answer: ReadResult<unknown>, caseId: string): void {
@@ -226,7 +233,7 @@ export function createSyncEngine(options: SyncOptions): SyncEngine {
     const answer = await client.readCase(caseId, priority);
     noteRead(answer, caseId);
     if (!answer.ok) return answer;
-    const entries = await client.readThread(caseId, priority);
+    const entries = await readThread(caseId, priority);
     noteRead(entries, caseId);
     if (!entries.ok) return entries;
     const stored = storeRead(stores, accountId, answer.value, entries.value, clock.now());
