@@ -37,7 +37,7 @@ export const ConnectForm = z.strictObject({
   credentials: Credentials,
   proxy: ProxyChoice,
   /** With a client certificate, the mTLS host of the environment is used. */
-  tls: TlsFiles.nullable(),
+  tls: TlsFiles.nullable().default(null),
 });
 export type ConnectForm = z.output<typeof ConnectForm>;
 
