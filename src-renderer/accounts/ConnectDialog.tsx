@@ -6,6 +6,7 @@ import { Button } from '../ui/Button.tsx';
 import { Dialog, DialogActions } from '../ui/Dialog.tsx';
 import { ErrorNote } from '../ui/ErrorNote.tsx';
 import { Choice, Field } from '../ui/Field.tsx';
+import { CertificateFields } from './CertificateFields.tsx';
 import { CredentialFields } from './CredentialFields.tsx';
 import {
   type ConnectErrors,
@@ -136,6 +137,7 @@ export function ConnectDialog() {
               onChange={(proxyUrl) => change({ proxyUrl })}
             />
           ) : null}
+          <CertificateFields fields={fields} errors={shown} onChange={change} />
           {error === null ? null : <ErrorNote error={error} />}
           {stopped ? (
             <p className="muted" role="status">

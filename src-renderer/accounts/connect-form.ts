@@ -12,6 +12,9 @@ export type ConnectFields = {
   readonly token: string;
   readonly proxy: ProxyChoice['mode'];
   readonly proxyUrl: string;
+  readonly extraCaFile: string;
+  readonly clientCertificateFile: string;
+  readonly clientKeyFile: string;
 };
 
 export const EMPTY_CONNECT: ConnectFields = {
@@ -24,6 +27,9 @@ export const EMPTY_CONNECT: ConnectFields = {
   token: '',
   proxy: 'system',
   proxyUrl: '',
+  extraCaFile: '',
+  clientCertificateFile: '',
+  clientKeyFile: '',
 };
 
 export type ConnectErrors = Partial<Record<keyof ConnectFields, string>>;
@@ -59,6 +65,8 @@ function isLoopback(value: string): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname);
 }
 
+const FILES = ['extraCaFile', 'clientCertificateFile', 'clientKeyFile'] as const;
+
 /** Each field's message, or none. */
 export function checkConnect(fields: ConnectFields): ConnectErrors {
   const errors: Record<string, string | null> = { label: line(fields.label, 'label', 80) };
@@ -73,6 +81,10 @@ export function checkConnect(fields: ConnectFields): ConnectErrors {
   } else {
     errors.token = secret(fields.token, 'token', 8_192);
   }
+  for (const name of FILES) if (fields[name].trim() !== '') errors[name] = line(fields[name], 'path', 4_096);
+  const { clientCertificateFile: certificate, clientKeyFile: key } = fields;
+  if (certificate.trim() !== '' && key.trim() === '') errors.clientKeyFile = 'A client certificate needs its key.';
+  if (key.trim() !== '' && certificate.trim() === '') errors.clientCertificateFile = 'A key needs its certificate.';
   if (fields.proxy === 'manual') errors.proxyUrl = address(fields.proxyUrl, 'proxy address');
   return Object.fromEntries(Object.entries(errors).filter((entry): entry is [string, string] => entry[1] !== null));
 }
@@ -83,6 +95,16 @@ export function credentialsOf(fields: ConnectFields): Credentials {
     : { kind: 'token', token: fields.token.trim() };
 }
 
+function tlsOf(fields: ConnectFields): ConnectForm['tls'] {
+  const path = (text: string) => (text.trim() === '' ? null : text.trim());
+  if (FILES.every((name) => path(fields[name]) === null)) return null;
+  return {
+    extraCaFile: path(fields.extraCaFile),
+    clientCertificateFile: path(fields.clientCertificateFile),
+    clientKeyFile: path(fields.clientKeyFile),
+  };
+}
+
 /** The form for the main process. Only for fields without errors. */
 export function toConnectForm(fields: ConnectFields): ConnectForm {
   return {
@@ -91,6 +113,7 @@ export function toConnectForm(fields: ConnectFields): ConnectForm {
     baseUrl: fields.environment === 'development' ? fields.baseUrl.trim() : null,
     credentials: credentialsOf(fields),
     proxy: fields.proxy === 'manual' ? { mode: 'manual', url: fields.proxyUrl.trim() } : { mode: fields.proxy },
+    tls: tlsOf(fields),
   };
 }
 
@@ -106,6 +129,12 @@ const FIELDS_OF_PATH: Readonly<Record<string, keyof ConnectFields>> = {
   'proxy.url': 'proxyUrl',
   proxy: 'proxyUrl',
   proxyUrl: 'proxyUrl',
+  extraCaFile: 'extraCaFile',
+  'tls.extraCaFile': 'extraCaFile',
+  clientCertificateFile: 'clientCertificateFile',
+  'tls.clientCertificateFile': 'clientCertificateFile',
+  clientKeyFile: 'clientKeyFile',
+  'tls.clientKeyFile': 'clientKeyFile',
 };
 
 /** The field of the form that a failure of the main process is about. */

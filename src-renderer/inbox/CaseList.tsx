@@ -95,7 +95,7 @@ export function CaseList({ total }: { readonly total: number }) {
               style={place}
               onClick={() => openCase(desk, row.id, item.index)}
             >
-              <CaseRowView row={row} mixed={mixed} now={now} />
+              <CaseRowView row={row} mixed={mixed} now={now} hit={state.hits.get(row.id)} />
             </div>
           );
         })}

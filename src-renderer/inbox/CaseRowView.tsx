@@ -3,12 +3,13 @@ import { memo } from 'react';
 import type { CaseRow } from '../../src-shared/cases.ts';
 import { formatAbsolute, formatAge } from '../ui/format-time.ts';
 import { StatusChip } from '../ui/StatusChip.tsx';
+import { visibleText } from '../ui/visible-text.ts';
 import { newestLine, outboxWords, titleOf, troubleWords } from './row-words.ts';
 
-type Props = { readonly row: CaseRow; readonly mixed: boolean; readonly now: number };
+type Props = { readonly row: CaseRow; readonly mixed: boolean; readonly now: number; readonly hit: string | undefined };
 
 /** What the row says, and no more. Age is the only thing in it that changes by itself. */
-export const CaseRowView = memo(function CaseRowView({ row, mixed, now }: Props) {
+export const CaseRowView = memo(function CaseRowView({ row, mixed, now, hit }: Props) {
   return (
     <>
       <span className="row-first">
@@ -21,7 +22,7 @@ export const CaseRowView = memo(function CaseRowView({ row, mixed, now }: Props)
         </span>
       </span>
       <span className="row-newest" dir="auto">
-        {newestLine(row)}
+        {hit === undefined ? newestLine(row) : visibleText(hit)}
       </span>
       <span className="row-third">
         {mixed ? <StatusChip status={row.status} /> : null}

@@ -3,7 +3,7 @@ import { Button as AriaButton, Menu, MenuItem, MenuTrigger, Popover } from 'reac
 import type { CaseSort } from '../../src-shared/cases.ts';
 import { UndoToast } from '../composer/UndoToast.tsx';
 import { useApp, useDesk, useInbox, useNow, useUi } from '../stores/hooks.ts';
-import { LOOK_THROUGH } from '../stores/inbox-store.ts';
+import { LOOK_THROUGH, MOST_HITS } from '../stores/inbox-store.ts';
 import type { ListSource } from '../stores/list-source.ts';
 import { Button } from '../ui/Button.tsx';
 import { VIEW_NAMES } from '../ui/commands.ts';
@@ -41,7 +41,7 @@ export function ListPane() {
         <Counts />
         {source.kind === 'view' ? <SortMenu /> : null}
       </header>
-      {source.kind === 'search' ? <Looked /> : null}
+      <Limits source={source} />
       {error === null ? null : (
         <div className="list-error">
           <ErrorNote error={error} action={<Button onClick={() => void desk.inbox.refresh()}>Try again</Button>} />
@@ -99,21 +99,17 @@ function SortMenu() {
   );
 }
 
-/** How far a search looked: what it did not look at, it does not claim to be absent. */
-function Looked() {
+/** What a list does not show, it does not claim to be absent. */
+function Limits({ source }: { readonly source: ListSource }) {
   const looked = useInbox((state) => state.looked);
-  if (looked === null) return null;
-  const all = looked.of <= LOOK_THROUGH;
-  const words = !looked.done
-    ? `Looked through ${looked.at.toLocaleString('en')} of ${looked.of.toLocaleString('en')} cases…`
-    : all
-      ? `Looked through the ids, subjects and newest lines of all ${looked.of.toLocaleString('en')} cases.`
-      : `Looked through the newest ${looked.at.toLocaleString('en')} of ${looked.of.toLocaleString('en')} cases. Older ones open by their id.`;
-  return (
-    <p className="list-note" role="status">
-      {words}
-    </p>
-  );
+  const total = useInbox((state) => state.total);
+  const words =
+    source.kind === 'search' && total === MOST_HITS
+      ? `These are the ${MOST_HITS} cases with the newest hits. More words find fewer.`
+      : source.kind === 'drafts' && looked !== null && looked.done && looked.of > LOOK_THROUGH
+        ? `Looked through the newest ${looked.at.toLocaleString('en')} of ${looked.of.toLocaleString('en')} cases.`
+        : null;
+  return words === null ? null : <p className="list-note">{words}</p>;
 }
 
 function OfflineNote() {
@@ -155,7 +151,7 @@ function Nothing({ source }: { readonly source: ListSource }) {
           )
         }
       >
-        <p>No case here has “{source.query.slice(0, 60)}” in its id, subject, external id or newest line.</p>
+        <p>Nothing that was read from Wise, and nothing written here, holds “{source.query.slice(0, 60)}”.</p>
       </EmptyState>
     );
   }

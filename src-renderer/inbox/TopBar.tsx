@@ -11,7 +11,7 @@ import './TopBar.css';
 
 const SEARCH_AFTER_MS = 180;
 
-/** Looks through the register on this computer while one types; leaving it empty gives the view back. */
+/** Searches everything that is cached while one types; leaving it empty gives the view back. */
 function SearchBox() {
   const desk = useDesk();
   const query = useInbox((state) => (state.source.kind === 'search' ? state.source.query : ''));

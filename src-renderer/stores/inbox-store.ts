@@ -3,11 +3,13 @@ import type { CaseRow, CaseSort, View } from '../../src-shared/cases.ts';
 import type { AppError } from '../../src-shared/errors.ts';
 import type { Bridge } from '../../src-shared/ipc.ts';
 import { coalesce } from './coalesce.ts';
-import { type ListSource, rowMatches, sourceKey } from './list-source.ts';
+import { type ListSource, sourceKey } from './list-source.ts';
 
 /** Rows asked for at a time. */
 export const PAGE = 100;
-/** How far a search or the drafts list looks through the register: the newest this many. */
+/** How many cases a search shows. */
+export const MOST_HITS = 200;
+/** How far the list of drafts looks through the register: the newest this many. */
 export const LOOK_THROUGH = 5_000;
 const LOOK_PAGE = 200;
 const LISTS_KEPT = 12;
@@ -19,6 +21,8 @@ export type InboxState = Rows & {
   readonly sort: CaseSort;
   /** Of a look-through: how many cases were looked at, of how many. */
   readonly looked: { readonly at: number; readonly of: number; readonly done: boolean } | null;
+  /** Of a search: the words around the newest hit, by case. */
+  readonly hits: ReadonlyMap<string, string>;
   readonly error: AppError | null;
   readonly selectedId: string | null;
   readonly selectedIndex: number;
@@ -52,6 +56,7 @@ export function createInboxStore(bridge: Bridge, activeId: () => string | null, 
     total: null,
     pages: new Map(),
     looked: null,
+    hits: new Map(),
     error: null,
     selectedId: null,
     selectedIndex: -1,
@@ -127,22 +132,30 @@ export function createInboxStore(bridge: Bridge, activeId: () => string | null, 
     store.setState({ looked: { at, of, done: true } });
   }
 
+  /** Everything that is cached is searched by the main process; here are the cases with the newest hits. */
+  async function search(query: string): Promise<void> {
+    const accountId = activeId();
+    if (accountId === null) return;
+    const mine = key();
+    const reply = await bridge.call('cases.search', { accountId, text: query, count: MOST_HITS });
+    if (mine !== key()) return;
+    if (!reply.ok) return store.setState({ error: reply.error });
+    show(inPages(reply.value.map((hit) => hit.row)));
+    store.setState({ hits: new Map(reply.value.flatMap((hit) => (hit.line === null ? [] : [[hit.row.id, hit.line]]))) });
+  }
+
   const refresh = coalesce(async () => {
     generation++;
     const { source } = store.getState();
     if (source.kind === 'drafts') return lookThrough((row) => row.draft, draftCount);
-    if (source.kind === 'search')
-      return lookThrough(
-        (row) => rowMatches(row, source.query),
-        () => Number.POSITIVE_INFINITY,
-      );
+    if (source.kind === 'search') return search(source.query);
     const pages: Promise<void>[] = [];
     for (let page = wanted.first; page <= wanted.last; page++) pages.push(fetchPage(page, source.view));
     await Promise.all(pages);
   });
 
   function change(part: Partial<Pick<InboxState, 'source' | 'sort'>>): void {
-    store.setState({ ...part, looked: null, error: null });
+    store.setState({ ...part, looked: null, hits: new Map(), error: null });
     const rows = kept.get(key()) ?? { total: null, pages: new Map() };
     asked.clear();
     wanted = { first: 0, last: 0 };

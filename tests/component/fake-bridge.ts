@@ -186,6 +186,17 @@ export function createFakeBridge(world: World = aWorld()) {
       const all = rows(view);
       return { total: all.length, start, rows: all.slice(start, start + count) };
     },
+    'cases.search': ({ text, count }) =>
+      [...world.cases.values()]
+        .filter(({ row, allEntries }) =>
+          [row.id, row.subject, row.externalId, ...allEntries.map((entry) => entry.body)].join(' ').includes(text),
+        )
+        .map((one) => ({
+          row: rowOf(one),
+          entryId: null,
+          line: one.allEntries.find((entry) => entry.body.includes(text))?.body ?? null,
+        }))
+        .slice(0, count),
     'cases.open': ({ caseId }) => thread(caseId),
     'cases.olderEntries': ({ caseId, before, count }) => {
       const { allEntries } = find(caseId);

@@ -72,6 +72,7 @@ describe('connecting', () => {
         baseUrl: null,
         credentials: { kind: 'client', clientId: 'client', clientSecret: 'secret' },
         proxy: { mode: 'system' },
+        tls: null,
       },
     ]);
   });

@@ -29,6 +29,7 @@ describe('the form that connects', () => {
     ['no proxy address', { proxy: 'manual' }, 'proxyUrl', /Enter the proxy address/],
     ['a proxy that is no address', { proxy: 'manual', proxyUrl: 'proxy' }, 'proxyUrl', /no address/],
     ['a proxy of another kind', { proxy: 'manual', proxyUrl: 'ftp://proxy' }, 'proxyUrl', /http/],
+    ['a certificate without its key', { clientCertificateFile: '/etc/c.pem' }, 'clientKeyFile', /needs its key/],
     ['a base URL elsewhere', { environment: 'development', baseUrl: 'https://api.wise.com' }, 'baseUrl', /this computer/],
     [
       'a base URL that pretends',

@@ -3,14 +3,13 @@ import { editMarkdown } from '../../../src-renderer/composer/markdown-edit.ts';
 import { DEFAULT_WIDTHS, readWidths } from '../../../src-renderer/inbox/pane-widths.ts';
 import { syncWords } from '../../../src-renderer/inbox/sync-words.ts';
 import { describeSend } from '../../../src-renderer/outbox/describe-send.ts';
-import { rowMatches } from '../../../src-renderer/stores/list-source.ts';
 import { describeError } from '../../../src-renderer/ui/describe-error.ts';
 import { formatAge, formatAgo, formatDay } from '../../../src-renderer/ui/format-time.ts';
 import { fuzzyScore } from '../../../src-renderer/ui/fuzzy.ts';
 import { visibleText } from '../../../src-renderer/ui/visible-text.ts';
 import type { AppError } from '../../../src-shared/errors.ts';
 import { OutboxState, OutboxWait } from '../../../src-shared/outbox.ts';
-import { aCase, aSend } from '../../component/builders.ts';
+import { aSend } from '../../component/builders.ts';
 
 const NOW = Date.UTC(2026, 10, 20, 12);
 
@@ -124,13 +123,6 @@ test.each([null, '', 'x', '{}', '[]', '{"views":"a"}', '{"views":1e999}'])('widt
 
 test('widths are held in their range', () => {
   expect(readWidths('{"views":1,"list":9999}')).toEqual({ views: 168, list: 620 });
-});
-
-test('a row matches by every word, without accents', () => {
-  const { row } = aCase('700000412', { subject: 'Überweisung gehalten', externalId: 'nb-88' });
-  expect(rowMatches(row, 'uberweisung 412')).toBe(true);
-  expect(rowMatches(row, 'NB-88')).toBe(true);
-  expect(rowMatches(row, 'uberweisung refund')).toBe(false);
 });
 
 test('fuzzy search prefers the beginnings of words', () => {
