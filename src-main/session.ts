@@ -29,6 +29,7 @@ export type Session = {
   giveUpConnecting(): void;
   show(showing: Showing): void;
   onPower(event: PowerEvent): void;
+  /** Brings the list up to date with the desk, then begins to read and to send for every account. */
   start(): Promise<void>;
   stop(): Promise<void>;
 };
