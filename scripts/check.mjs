@@ -31,7 +31,10 @@ async function types() {
   const results = [];
   const next = async () => {
     for (let project = projects.shift(); project !== undefined; project = projects.shift()) {
-      results.push(await run('tsc', '--noEmit', '--pretty', 'false', '-p', project));
+      const memory = inProject('node_modules', '.cache', 'caseport', `types-${project.replaceAll('/', '-')}`);
+      results.push(
+        await run('tsc', '--noEmit', '--incremental', '--tsBuildInfoFile', memory, '--pretty', 'false', '-p', project),
+      );
     }
   };
   await Promise.all(Array.from({ length: TYPE_CHECKS_AT_ONCE }, next));

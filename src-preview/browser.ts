@@ -1,4 +1,4 @@
-import { accessSync, constants, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { accessSync, constants, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page } from 'playwright';
@@ -20,6 +20,7 @@ const SWITCHES = [
   `--window-size=${WINDOW_SIZE}`,
   '--class=Caseport',
   '--deny-permission-prompts',
+  '--block-new-web-contents',
   // The page has no business on any network: no name resolves, no proxy is asked.
   '--host-resolver-rules=MAP * ~NOTFOUND',
   '--no-proxy-server',
@@ -40,7 +41,8 @@ export async function openBrowser(options: {
   readonly pages: string;
   readonly debuggingPort: boolean;
 }): Promise<PreviewWindow> {
-  const folder = mkdtempSync(join(folderInMemory(), 'caseport-preview-'));
+  sweep(folderInMemory());
+  const folder = mkdtempSync(join(folderInMemory(), `${FOLDER_NAME}${process.pid}-`));
   const context = await chromium.launchPersistentContext(folder, {
     executablePath: options.executable,
     headless: false,
@@ -59,8 +61,10 @@ export async function openBrowser(options: {
   });
   await context.route('**/*', async (route) => {
     const request = route.request();
-    if (request.method() !== 'GET' || !isOurs(request.url())) return route.abort('blockedbyclient');
-    // Another document than the page itself is a navigation, and the page stays where it is.
+    if (request.method() !== 'GET' || !isOurs(request.url())) {
+      // An answer without content makes Chromium stay where it is; an error would replace the page.
+      return request.isNavigationRequest() ? route.fulfill({ status: 204 }) : route.abort('blockedbyclient');
+    }
     const file = await readPageFile(options.pages, request.url());
     return route.fulfill({ status: file.status, headers: { ...file.headers }, body: file.body });
   });
@@ -89,5 +93,25 @@ function folderInMemory(): string {
     return SHARED_MEMORY;
   } catch {
     return tmpdir();
+  }
+}
+
+const FOLDER_NAME = 'caseport-preview-';
+
+function lives(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (cause) {
+    // Another person's process: alive, and not ours to touch.
+    return cause instanceof Error && 'code' in cause && cause.code === 'EPERM';
+  }
+}
+
+/** Removes what hosts that were killed left behind; each folder bears the number of the process it belongs to. */
+function sweep(parent: string): void {
+  for (const name of readdirSync(parent)) {
+    const pid = name.startsWith(FOLDER_NAME) ? Number(name.slice(FOLDER_NAME.length).split('-')[0]) : Number.NaN;
+    if (Number.isInteger(pid) && !lives(pid)) rmSync(join(parent, name), { recursive: true, force: true, maxRetries: 5 });
   }
 }

@@ -6,11 +6,11 @@ import { createApp } from '../src-main/app.ts';
 import { createClock } from '../src-main/clock.ts';
 import { createKeychain, loadKeytar } from '../src-main/keychain.ts';
 import { createLog } from '../src-main/log.ts';
-import type { Ports } from '../src-main/ports.ts';
+import type { Cancel, Ports } from '../src-main/ports.ts';
 import { profileFolder } from '../src-main/profile-folder.ts';
 import { createRandom } from '../src-main/random.ts';
 import { createDemo } from '../src-sandbox/demo.ts';
-import { openBrowser } from './browser.ts';
+import { openBrowser, type PreviewWindow } from './browser.ts';
 import { forwardConsole } from './console.ts';
 import { createFiles } from './files.ts';
 import { lockNavigation } from './navigation.ts';
@@ -41,17 +41,15 @@ async function run(executable: string): Promise<void> {
     icon: join(root, 'resources', 'icon-256.png'),
     busAddress: environment.DBUS_SESSION_BUS_ADDRESS,
   });
-  const { context, page, debuggingAddress, close } = await openBrowser({
-    executable,
-    pages: join(root, 'out', 'renderer'),
-    debuggingPort: environment.CASEPORT_TEST_CDP === '1',
-  });
+  let window: PreviewWindow | null = null;
+  let disconnect: Cancel = () => undefined;
+  let stopping = false;
   const ports: Ports = {
     clock,
     random: createRandom(),
     secrets: createKeychain({ profile, log, load: loadKeytar }),
     notifier,
-    shell: createShell(page),
+    shell: createShell(() => window?.page ?? null),
     power: createPower(),
     proxy: createProxyResolver(environment),
     paths: { profile },
@@ -61,32 +59,42 @@ async function run(executable: string): Promise<void> {
     facts: { host: 'preview', version: version(), platform: process.platform, development: environment.CASEPORT_DEV === '1' },
   };
   const core = createApp(ports);
-  const disconnect = await connect(core, context, page, log);
-  await lockNavigation(context, page, log);
-  forwardConsole(page);
 
-  let stopping = false;
-  const stop = async () => {
+  async function open(): Promise<PreviewWindow> {
+    const pages = join(root, 'out', 'renderer');
+    const opened = await openBrowser({ executable, pages, debuggingPort: environment.CASEPORT_TEST_CDP === '1' });
+    const { context, page } = opened;
+    window = opened;
+    disconnect = await connect(core, context, page, log);
+    await lockNavigation(context, page, log);
+    forwardConsole(page);
+    page.on('close', () => {
+      if (window === opened) void stop();
+    });
+    // A page that crashed can not be used again; a new window can, and the core still holds every draft.
+    page.on('crash', () => {
+      disconnect();
+      window = null;
+      void opened.close().finally(open);
+    });
+    await page.goto(START_ADDRESS);
+    return opened;
+  }
+
+  async function stop(): Promise<void> {
     if (stopping) return;
     stopping = true;
     setTimeout(() => process.exit(1), STOP_LIMIT_MILLISECONDS).unref();
     disconnect();
     await core.stop();
     notifier.clear();
-    await close();
+    await window?.close();
     notifier.stop();
     process.exit(0);
-  };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop());
-  page.on('close', () => void stop());
-  // The page died, not the window: it begins again, and the core still holds every draft.
-  page.on('crash', () => {
-    page.reload().catch((cause: unknown) => log.bug(cause, 'reload'));
-  });
+  }
 
-  const opened = page.goto(START_ADDRESS);
-  await core.start();
-  await opened;
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop());
+  const [{ page, debuggingAddress }] = await Promise.all([open(), core.start()]);
   if (environment.CASEPORT_REPORT_READY === '1') {
     await reportReady(page, { picture: environment.CASEPORT_WINDOW_PICTURE, cdp: debuggingAddress });
   }

@@ -2,6 +2,8 @@ import type { BrowserContext, Page } from 'playwright';
 import type { Log } from '../src-main/ports.ts';
 import { isOurs, START_ADDRESS } from './origin.ts';
 
+const RETRY_MILLISECONDS = 100;
+
 /** Windows close and navigations overtake each other by themselves: nothing is left to be done then. */
 const alreadyGone = () => undefined;
 
@@ -20,9 +22,19 @@ export async function lockNavigation(context: BrowserContext, page: Page, log: L
     refused('download');
     download.cancel().catch(alreadyGone);
   });
+  let returning = false;
+  async function comeBack(): Promise<void> {
+    if (returning) return;
+    returning = true;
+    while (!page.isClosed() && !isOurs(page.url())) {
+      // Overtaken by another navigation: tried again, until the page is where it belongs.
+      await page.goto(START_ADDRESS).catch(() => page.waitForTimeout(RETRY_MILLISECONDS).catch(alreadyGone));
+    }
+    returning = false;
+  }
   page.on('framenavigated', (frame) => {
     if (frame !== page.mainFrame() || isOurs(frame.url())) return;
     refused('left');
-    page.goto(START_ADDRESS).catch(alreadyGone);
+    void comeBack();
   });
 }

@@ -8,7 +8,7 @@ function opener(): readonly [string, ...string[]] {
 }
 
 /** The person's own browser, clipboard and window manager. */
-export function createShell(page: Page): Shell {
+export function createShell(currentPage: () => Page | null): Shell {
   return {
     async openExternal(url) {
       // The core has reviewed it; this is only the last lock.
@@ -22,11 +22,13 @@ export function createShell(page: Page): Shell {
       child.unref();
     },
     async writeClipboard(text) {
-      await page.evaluate((value) => navigator.clipboard.writeText(value), text);
+      await currentPage()?.evaluate((value) => navigator.clipboard.writeText(value), text);
     },
     raiseWindow() {
       // A window that is closing can not be raised, and need not be.
-      page.bringToFront().catch(() => undefined);
+      currentPage()
+        ?.bringToFront()
+        .catch(() => undefined);
     },
   };
 }

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { type Browser, chromium, type ElectronApplication, _electron as electron, type Page } from '@playwright/test';
 import { z } from 'zod';
@@ -20,6 +21,18 @@ export type RunningHost = {
 };
 
 const projectFolder = join(import.meta.dirname, '..', '..');
+/**
+ * Holds Electron's `ready` back until Playwright is connected. Playwright adds it only to an Electron that it found itself;
+ * without it a window that opens while Playwright attaches is sometimes waited for in vain.
+ */
+const loader = join(
+  dirname(createRequire(import.meta.url).resolve('playwright-core/package.json')),
+  'lib',
+  'server',
+  'electron',
+  'loader.js',
+);
+
 const START_LIMIT_MILLISECONDS = 30_000;
 const QUIT_LIMIT_MILLISECONDS = 15_000;
 
@@ -115,7 +128,7 @@ export async function startElectron(environment: NodeJS.ProcessEnv, complain: (t
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const application = await electron.launch({
     executablePath,
-    args: [...(preload === undefined || preload === '' ? [] : ['-r', preload]), ...asRoot, '.'],
+    args: ['-r', loader, ...(preload === undefined || preload === '' ? [] : ['-r', preload]), ...asRoot, '.'],
     cwd: projectFolder,
     env: Object.fromEntries(Object.entries(environment).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]))),
     timeout: START_LIMIT_MILLISECONDS,
