@@ -80,11 +80,14 @@ export function isCleanLook(sinceSent: number, sinceCleanLook: number | null): b
   return sinceSent >= SETTLE_MILLISECONDS && (sinceCleanLook === null || sinceCleanLook >= SECOND_LOOK_MILLISECONDS);
 }
 
-/** Milliseconds until the next look, after one that did not find it. */
+/**
+ * Milliseconds until the next look, after one that did not find it. Whole ones: ages are counted by a clock that knows
+ * fractions, and a moment on disk has none.
+ */
 export function waitForLook(sinceSent: number, cleanLooks: number, sinceCleanLook: number | null): number {
-  if (cleanLooks > 0) return Math.max(SECOND, SECOND_LOOK_MILLISECONDS - (sinceCleanLook ?? 0));
+  if (cleanLooks > 0) return Math.ceil(Math.max(SECOND, SECOND_LOOK_MILLISECONDS - (sinceCleanLook ?? 0)));
   const early = EARLY_LOOKS_MILLISECONDS.find((at) => at > sinceSent);
-  return Math.max(SECOND, (early ?? SETTLE_MILLISECONDS) - sinceSent);
+  return Math.ceil(Math.max(SECOND, (early ?? SETTLE_MILLISECONDS) - sinceSent));
 }
 
 /** Milliseconds until the next attempt after `attempts` that were proven not sent. @param fraction at least 0, below 1 */

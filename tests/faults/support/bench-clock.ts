@@ -3,6 +3,8 @@ import type { Clock } from '../../../src-main/ports.ts';
 /** Timers that fall due this close together run in one step: asking the other process to follow costs a round trip. */
 const STEP_MILLISECONDS = 50;
 const IDLE_STEP_MILLISECONDS = 500;
+/** The real monotonic clock knows fractions, and whoever forgets that must fail here too. */
+const FRACTION = 0.375;
 
 type Timer = { readonly at: number; readonly order: number; readonly work: () => void };
 
@@ -62,7 +64,7 @@ export function createBenchClock(options: BenchClockOptions): BenchClock {
 
   const clock: BenchClock = {
     now: () => Math.round(options.start + elapsed + skew),
-    monotonic: () => elapsed,
+    monotonic: () => elapsed + FRACTION,
     after(milliseconds, work) {
       count += 1;
       const timer = { at: elapsed + Math.max(0, milliseconds), order: count, work };
