@@ -1,4 +1,4 @@
-import type { AppError } from '../../src-shared/errors.ts';
+import type { AppError, AppErrorKind } from '../../src-shared/errors.ts';
 import type { Clock, Random } from '../ports.ts';
 import type { CreationFields } from '../store/outbox-table.ts';
 import type { RequestRecord } from '../store/request-log-table.ts';
@@ -55,10 +55,14 @@ export function createCasesClient(options: ClientOptions): CasesClient {
   let offset = 0;
 
   async function attempt(shape: RequestShape, priority: Priority): Promise<Exchange & { readonly token: string | null }> {
-    const token = await tokens.get();
-    if (!token.ok) return { verdict: { kind: 'not-sent', error: token.error }, body: null, token: null };
     if (!(await pacer.enter(priority)))
       return { verdict: { kind: 'not-sent', error: { kind: 'cancelled' } }, body: null, token: null };
+    // After the pacer, because getting a token may be a call to the same host: it must neither storm nor break a silence.
+    const token = await tokens.get();
+    if (!token.ok) {
+      noteTokenTrouble(token.error);
+      return { verdict: { kind: 'not-sent', error: token.error }, body: null, token: null };
+    }
     const correlationId = random.uuid();
     const startedAt = clock.now();
     const started = clock.monotonic();
@@ -88,6 +92,11 @@ export function createCasesClient(options: ClientOptions): CasesClient {
       correlationId,
     });
     return { verdict, body: outcome.kind === 'answered' ? (readJson(outcome.body)?.value ?? null) : null, token: token.value };
+  }
+
+  function noteTokenTrouble(error: AppError): void {
+    if (error.kind === 'throttled') pacer.pauseFor(error.until - clock.now());
+    else if (TROUBLE.has(error.kind)) pacer.settled('server-trouble');
   }
 
   /** A 401 means that the call was not applied: the token is renewed once and the call made once more. */
@@ -133,6 +142,9 @@ export function createCasesClient(options: ClientOptions): CasesClient {
       }),
   };
 }
+
+/** Failures that speak of the host, and not of what was asked of it. */
+const TROUBLE: ReadonlySet<AppErrorKind> = new Set(['server-error', 'no-answer', 'unreadable-answer', 'not-reached']);
 
 function isObject(body: unknown): boolean {
   return typeof body === 'object' && body !== null;

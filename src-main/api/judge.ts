@@ -42,10 +42,16 @@ export function judge(outcome: HttpOutcome, now: number, host: string): Verdict 
   if (!REFUSALS.has(status) || !isOwnVoice) return { kind: 'ambiguous', error: { kind: 'unreadable-answer', status, traceId } };
 
   if (status === 429) {
-    const wait = readRetryAfter(headers.get('retry-after') ?? null, now);
+    const wait = readRetryAfter(headers.get('retry-after') ?? null, serverTime(headers) ?? now);
     return { kind: 'refused', error: { kind: 'throttled', until: now + wait, traceId }, waitMilliseconds: wait };
   }
   return { kind: 'refused', error: refusal(status, parsed?.value, traceId), waitMilliseconds: null };
+}
+
+/** A date in an answer is meant by the clock of who wrote it, and ours may be hours away. */
+function serverTime(headers: ReadonlyMap<string, string>): number | null {
+  const at = Date.parse(headers.get('date') ?? '');
+  return Number.isNaN(at) ? null : at;
 }
 
 function refusal(status: number, body: unknown, traceId: string | null): AppError {
