@@ -3,7 +3,10 @@
  * Prints figures, and exits non-zero when a bound breaks (docs: reliability-and-security, sections 2, 3 and 7).
  */
 import { parseArgs } from 'node:util';
+import { runKill } from './modes/kill.ts';
 import { runSends } from './modes/sends.ts';
+import { runStorm } from './modes/storm.ts';
+import { runWire } from './modes/wire.ts';
 
 const DEFAULT_SECONDS = 170;
 const LONGEST_SECONDS = 3 * 3_600;
@@ -12,6 +15,9 @@ const { values } = parseArgs({
   options: {
     sends: { type: 'string' },
     seed: { type: 'string' },
+    kill: { type: 'string' },
+    wire: { type: 'string' },
+    storm: { type: 'boolean' },
   },
 });
 
@@ -27,6 +33,9 @@ function write(line: string): void {
 
 async function run(): Promise<readonly string[]> {
   const seed = number(values.seed, Math.floor(Math.random() * 1_000_000));
+  if (values.kill !== undefined) return runKill({ kills: number(values.kill, 0), seed, write });
+  if (values.wire !== undefined) return runWire({ each: number(values.wire, 0), seed, write });
+  if (values.storm === true) return runStorm({ seed, write });
   return runSends({
     sends: number(values.sends, 10_000),
     seed,
