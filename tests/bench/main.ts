@@ -1,0 +1,161 @@
+/**
+ * `npm run bench`: what the core takes for what an agent does, at 10,000 cases and 100,000 comments (`--quick`: a tenth), each
+ * beside a floor that is measured in the same run: the barest query that could give the same.
+ */
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import Database from 'better-sqlite3-multiple-ciphers';
+import { z } from 'zod';
+import { v1 } from '../../src-main/api/dialects/v1.ts';
+import { assembleThread, listCases } from '../../src-main/inbox/assemble-thread.ts';
+import { countViews } from '../../src-main/store/cases-table.ts';
+import { all, first } from '../../src-main/store/database.ts';
+import { writeReplyDraft } from '../../src-main/store/drafts-table.ts';
+import { openStores } from '../../src-main/store/open-stores.ts';
+import { searchCases } from '../../src-main/store/search-table.ts';
+import { createRecordingLog, evenRandom } from '../support/fake-ports.ts';
+import { databaseFiles, fillProfile, START } from './fill.ts';
+import { HEADER, line, measure, summarise } from './measure.ts';
+
+const { values } = parseArgs({
+  options: { quick: { type: 'boolean' }, cases: { type: 'string' }, comments: { type: 'string' } },
+});
+const cases = Number(values.cases ?? (values.quick === true ? 1_000 : 10_000));
+const commentsEach = Number(values.comments ?? 10);
+const ROUNDS = 300;
+
+function say(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+const profile = mkdtempSync(path.join(tmpdir(), 'caseport-bench-'));
+say(`filling a profile with ${cases} cases of ${commentsEach} comments through the product's own store`);
+const fillBegan = performance.now();
+const filled = await fillProfile(profile, cases, commentsEach);
+const seconds = (performance.now() - fillBegan) / 1_000;
+const megabytes = databaseFiles(profile).reduce((sum, file) => sum + statSync(file).size, 0) / 1e6;
+say(
+  `filled in ${seconds.toFixed(1)} s, ${Math.round((cases * commentsEach) / seconds)} comments/s, ${megabytes.toFixed(0)} MB on disk`,
+);
+
+async function open() {
+  const opened = await openStores(profile, filled.secrets, evenRandom, createRecordingLog());
+  if (!opened.ok) throw new Error(opened.stage.stage);
+  return opened.stores;
+}
+
+const openings: number[] = [];
+for (let round = 0; round < 10; round++) {
+  const began = performance.now();
+  const stores = await open();
+  listCases(stores, { accountId: filled.accountId, view: 'needs-action', sort: 'newest-activity', start: 0, count: 50 });
+  openings.push(performance.now() - began);
+  stores.cache.close();
+  stores.desk.close();
+  stores.mirror?.close();
+}
+
+const bareOpenings: number[] = [];
+for (let round = 0; round < 10; round++) {
+  const began = performance.now();
+  const bare = new Database(path.join(profile, 'cache.db'));
+  bare.pragma(`cipher='chacha20'`);
+  bare.pragma(`key='raw:${filled.keyHex}'`);
+  bare.prepare('SELECT * FROM cases LIMIT 50').all();
+  bareOpenings.push(performance.now() - began);
+  bare.close();
+}
+
+const stores = await open();
+const { accountId, caseIds } = filled;
+const anyCase = (round: number) => caseIds[(round * 7_919) % caseIds.length] ?? '';
+const Anything = z.record(z.string(), z.unknown());
+const fiftyByKey = measure(ROUNDS, (round) => {
+  for (let i = 0; i < 50; i++)
+    first(stores.cache, Anything, 'SELECT * FROM cases WHERE account_id = ? AND case_id = ?', accountId, anyCase(round + i));
+});
+const bareEntries = measure(ROUNDS, (round) => {
+  all(
+    stores.cache,
+    Anything,
+    'SELECT * FROM entries WHERE account_id = ? AND case_id = ? ORDER BY position',
+    accountId,
+    anyCase(round),
+  );
+});
+const bareCount = measure(30, () => {
+  first(stores.cache, Anything, 'SELECT count(*) AS n FROM cases WHERE account_id = ?', accountId);
+});
+const bareMatch = measure(ROUNDS, () => {
+  all(
+    stores.cache,
+    Anything,
+    'SELECT rowid FROM search_index WHERE search_index MATCH ? ORDER BY rowid DESC LIMIT 50',
+    '"beneficiary"',
+  );
+});
+const bareWrite = measure(60, (round) => {
+  stores.desk.prepare('UPDATE settings SET value = ? WHERE key = ?').run(String(round), 'nothing');
+});
+
+const windowAt = (start: number) => (round: number) => {
+  listCases(stores, { accountId, view: round % 2 === 0 ? 'all' : 'closed', sort: 'newest-activity', start, count: 50 });
+};
+
+say(HEADER);
+say(line('open the stores and the first 50 rows', summarise(openings), summarise(bareOpenings), 300));
+say(line('first 50 rows of a view', measure(ROUNDS, windowAt(0)), fiftyByKey, 50));
+say(line('50 rows in the middle of a view', measure(ROUNDS, windowAt(Math.floor(cases * 0.4))), fiftyByKey, 50));
+say(
+  line(
+    'counts of every view',
+    measure(60, () => countViews(stores.cache, accountId)),
+    bareCount,
+    50,
+  ),
+);
+say(
+  line(
+    'open a case with its thread',
+    measure(ROUNDS, (round) => assembleThread(stores, v1, accountId, anyCase(round))),
+    bareEntries,
+    50,
+  ),
+);
+say(
+  line(
+    'search a common word, 50 hits',
+    measure(ROUNDS, () => searchCases(stores.cache, accountId, 'beneficiary', 50)),
+    bareMatch,
+    10,
+  ),
+);
+say(
+  line(
+    'search two words',
+    measure(ROUNDS, () => searchCases(stores.cache, accountId, 'refund webhoo', 50)),
+    bareMatch,
+    10,
+  ),
+);
+say(
+  line(
+    'save a draft, durable',
+    measure(60, (round) =>
+      writeReplyDraft(stores.desk, accountId, anyCase(round), {
+        text: `words ${round}`,
+        selectionStart: 0,
+        selectionEnd: 0,
+        savedAt: START,
+      }),
+    ),
+    bareWrite,
+    50,
+  ),
+);
+stores.cache.close();
+stores.desk.close();
+stores.mirror?.close();
+rmSync(profile, { recursive: true, force: true });
