@@ -1,5 +1,5 @@
 import { Save, Send, SquareArrowRight } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type ClipboardEvent, type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { hasControlCharacters, strictLength } from '../../src-shared/outbox.ts';
 import { Markdown, useSettled } from '../markdown/Markdown.tsx';
 import type { DraftSave, LocalDraft } from '../stores/drafts-store.ts';
@@ -21,6 +21,7 @@ type EditorProps = { readonly draft: LocalDraft; readonly draftKey: string; read
 const COUNT_AT_ONCE = 50_000;
 /** Measuring the height of a text costs a layout; past this the field has its full height anyway. */
 const GROW_UP_TO = 5_000;
+const LONGEST_PASTE = 200_000;
 
 function saveWords(save: DraftSave): string {
   switch (save.kind) {
@@ -42,6 +43,7 @@ export function Editor({ draft, draftKey, largest }: EditorProps) {
   const now = useNow();
   const mac = isMac(useApp((state) => state.info?.platform));
   const [preview, setPreview] = useState(false);
+  const [refused, setRefused] = useState(0);
   const field = useRef<HTMLTextAreaElement>(null);
   const settled = useSettled(draft.text, 150);
   const counted = strictLength(draft.text.length > COUNT_AT_ONCE ? settled : draft.text);
@@ -87,6 +89,13 @@ export function Editor({ draft, draftKey, largest }: EditorProps) {
     const next = editMarkdown(what, { text: box.value, start: box.selectionStart, end: box.selectionEnd });
     desk.drafts.setText(draftKey, next.text, next.start, next.end);
     box.focus();
+  }
+
+  /** A field of a hundred thousand lines takes seconds to lay out: what could never be sent is not taken in. */
+  function onPaste(event: ClipboardEvent): void {
+    const { length } = event.clipboardData.getData('text/plain');
+    setRefused(length > LONGEST_PASTE ? length : 0);
+    if (length > LONGEST_PASTE) event.preventDefault();
   }
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -139,12 +148,19 @@ export function Editor({ draft, draftKey, largest }: EditorProps) {
         onChange={({ target }) => desk.drafts.edit(draftKey, target.value, target.selectionStart, target.selectionEnd)}
         onBlur={() => void desk.drafts.flush(draftKey)}
         onKeyDown={onKeyDown}
+        onPaste={onPaste}
       />
       {preview ? (
         <section className="composer-preview" aria-label="Preview" dir={directionOf(draft.text)}>
           {empty ? <p className="muted">Nothing to preview.</p> : <Markdown id="preview" text={settled} />}
         </section>
       ) : null}
+      {refused === 0 ? null : (
+        <p className="composer-refused" role="alert">
+          The pasted text has {refused.toLocaleString('en')} characters, and a reply at most {largest.toLocaleString('en')}.
+          Nothing was pasted; it is still on the clipboard.
+        </p>
+      )}
       {draft.sendError === null ? null : (
         <div className="composer-error">
           <ErrorNote error={draft.sendError} />

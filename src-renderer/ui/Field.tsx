@@ -4,6 +4,7 @@ import './Field.css';
 
 /** More than this is never typed into a single line: it is refused before it can slow the window down. */
 const LARGEST_PASTE = 20_000;
+const LARGEST_PASTE_LINES = 200_000;
 
 type FieldProps = {
   readonly label: string;
@@ -32,7 +33,7 @@ export function Field(props: FieldProps) {
     if (autoFocus) field.current?.focus();
   }, [autoFocus]);
   const message = refused ?? error ?? null;
-  const largest = rows === undefined ? LARGEST_PASTE : 2_000_000;
+  const largest = rows === undefined ? LARGEST_PASTE : LARGEST_PASTE_LINES;
 
   function onPaste(event: ClipboardEvent): void {
     const { length } = event.clipboardData.getData('text/plain');

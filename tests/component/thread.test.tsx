@@ -220,6 +220,14 @@ describe('the composer', () => {
     expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Send reply' }).disabled).toBe(true);
   });
 
+  test('does not take in what could never be sent, and says so', async () => {
+    const { user } = await openCase();
+    await user.type(reply(), 'Mine');
+    await user.paste('a line\n'.repeat(150_000));
+    expect(screen.getByRole('alert').textContent).toContain('1,050,000 characters');
+    expect(reply().value).toBe('Mine');
+  });
+
   test('a draft that can not be kept says so', async () => {
     const { user, fake } = await openCase();
     fake.fail('drafts.saveReply', { kind: 'storage', why: 'disk-full' });
