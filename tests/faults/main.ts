@@ -4,6 +4,7 @@
  */
 import { parseArgs } from 'node:util';
 import { runKill } from './modes/kill.ts';
+import { runModel } from './modes/model.ts';
 import { runSends } from './modes/sends.ts';
 import { runStorm } from './modes/storm.ts';
 import { runWire } from './modes/wire.ts';
@@ -16,6 +17,9 @@ const { values } = parseArgs({
     sends: { type: 'string' },
     seed: { type: 'string' },
     kill: { type: 'string' },
+    model: { type: 'string' },
+    /** Of a failed model run, to play it again. */
+    path: { type: 'string' },
     wire: { type: 'string' },
     storm: { type: 'boolean' },
   },
@@ -34,6 +38,9 @@ function write(line: string): void {
 async function run(): Promise<readonly string[]> {
   const seed = number(values.seed, Math.floor(Math.random() * 1_000_000));
   if (values.kill !== undefined) return runKill({ kills: number(values.kill, 0), seed, write });
+  if (values.model !== undefined) {
+    return runModel({ runs: number(values.model, 0), seed, write, ...(values.path === undefined ? {} : { path: values.path }) });
+  }
   if (values.wire !== undefined) return runWire({ each: number(values.wire, 0), seed, write });
   if (values.storm === true) return runStorm({ seed, write });
   return runSends({

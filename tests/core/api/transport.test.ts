@@ -36,7 +36,7 @@ function transportTo(origin: string, clock: Clock = createClock()) {
   const transport = createTransport({
     origin,
     proxy: { mode: 'none' },
-    extraCa: null,
+    tls: null,
     clock,
     proxyResolver: { resolve: async () => 'DIRECT' },
   });

@@ -96,14 +96,15 @@ for (const { id, kind, caseId, text: words } of orders.sends) {
 }
 
 const OVER: ReadonlySet<string> = new Set(['confirmed', 'needs-review', 'rejected', 'withdrawn']);
-const PATIENCE_MILLISECONDS = 60_000;
+/** An hour and a quarter of the core's time: dozens of sends of one case may each have to be looked for in turn. */
+const PATIENCE_MILLISECONDS = 150_000;
 const until = performance.now() + PATIENCE_MILLISECONDS;
 for (;;) {
   const rows = await desk.call('outbox.list', { accountId });
   const over = rows.every((row) => OVER.has(row.state));
   if (orders.settle && (over || performance.now() > until)) {
     for (const bug of desk.log.bugs) tell({ told: 'bug', text: String(bug) });
-    tell({ told: 'settled', rows: rows.map(({ id, state, text: words }) => ({ id, state, text: words })) });
+    tell({ told: 'settled', rows: rows.map(({ id, state, text: words, waitsFor }) => ({ id, state, text: words, waitsFor })) });
     break;
   }
   await wait(50);

@@ -29,7 +29,10 @@ export const Told = z.discriminatedUnion('told', [
   /** The call of Send has answered: from here on, losing the words is our fault. */
   z.object({ told: z.literal('accepted'), id: z.string() }),
   z.object({ told: z.literal('refused'), id: z.string(), error: z.string() }),
-  z.object({ told: z.literal('settled'), rows: z.array(z.object({ id: z.string(), state: z.string(), text: z.string() })) }),
+  z.object({
+    told: z.literal('settled'),
+    rows: z.array(z.object({ id: z.string(), state: z.string(), text: z.string(), waitsFor: z.string().nullable() })),
+  }),
   z.object({ told: z.literal('bug'), text: z.string() }),
 ]);
 export type Told = z.output<typeof Told>;

@@ -42,7 +42,7 @@ export async function runWire({ each, seed, write }: WireOptions): Promise<reado
   const transport = createTransport({
     origin: world.baseUrl,
     proxy: { mode: 'none' },
-    extraCa: null,
+    tls: null,
     clock: createClock(),
     proxyResolver: { resolve: async () => 'DIRECT' },
   });

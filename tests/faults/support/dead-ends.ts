@@ -53,7 +53,7 @@ function makeCertificates(folder: string): { ca: string; selfSigned: Certificate
   };
   openssl('req', '-x509', ...key, '-keyout', 'self.key', '-out', 'self.pem', '-days', '2', '-subj', '/CN=127.0.0.1');
   return {
-    ca: readFileSync(at('ca.pem'), 'utf8'),
+    ca: at('ca.pem'),
     selfSigned: { key: readFileSync(at('self.key'), 'utf8'), cert: readFileSync(at('self.pem'), 'utf8') },
     expired: signed('expired', 'IP:127.0.0.1', '-days', '-1'),
     wrongHost: signed('wrong', 'DNS:somewhere-else.example', '-days', '2'),
@@ -93,7 +93,6 @@ async function listening(server: net.Server): Promise<number> {
 export async function openDeadEnds(): Promise<DeadEnds> {
   const folder = mkdtempSync(path.join(tmpdir(), 'caseport-certificates-'));
   const made = makeCertificates(folder);
-  rmSync(folder, { recursive: true, force: true });
   const leaks: string[] = [];
   const servers: net.Server[] = [];
 
@@ -137,8 +136,14 @@ export async function openDeadEnds(): Promise<DeadEnds> {
 
   const clock = createClock();
   const direct: ProxyChoice = { mode: 'none' };
-  const open = (origin: string, choice: ProxyChoice = direct, extraCa: string | null = null) =>
-    createTransport({ origin, proxy: choice, extraCa, clock, proxyResolver: { resolve: async () => 'DIRECT' } });
+  const open = (origin: string, choice: ProxyChoice = direct, extraCaFile: string | null = null) =>
+    createTransport({
+      origin,
+      proxy: choice,
+      tls: { extraCaFile, clientCertificateFile: null, clientKeyFile: null },
+      clock,
+      proxyResolver: { resolve: async () => 'DIRECT' },
+    });
   const through = (port: number) =>
     open('https://api.wise-sandbox.com', { mode: 'manual', url: `http://user:word@127.0.0.1:${port}` });
   const transports: Readonly<Record<DeadEnd, Transport>> = {
@@ -158,6 +163,7 @@ export async function openDeadEnds(): Promise<DeadEnds> {
     transport: (kind) => transports[kind],
     leaks: () => leaks,
     async stop() {
+      rmSync(folder, { recursive: true, force: true });
       blackHole.stop();
       await Promise.all(Object.values(transports).map((transport) => transport.stop()));
       for (const server of servers) {
