@@ -5,6 +5,7 @@
 import { parseArgs } from 'node:util';
 import { runKill } from './modes/kill.ts';
 import { runModel } from './modes/model.ts';
+import { runPlanted } from './modes/planted.ts';
 import { runSends } from './modes/sends.ts';
 import { runStorm } from './modes/storm.ts';
 import { runWire } from './modes/wire.ts';
@@ -21,6 +22,9 @@ const { values } = parseArgs({
     /** Of a failed model run, to play it again. */
     path: { type: 'string' },
     wire: { type: 'string' },
+    planted: { type: 'boolean' },
+    /** One planted bug by its name. */
+    only: { type: 'string' },
     storm: { type: 'boolean' },
   },
 });
@@ -41,6 +45,7 @@ async function run(): Promise<readonly string[]> {
   if (values.model !== undefined) {
     return runModel({ runs: number(values.model, 0), seed, write, ...(values.path === undefined ? {} : { path: values.path }) });
   }
+  if (values.planted === true) return runPlanted({ only: values.only ?? null, write });
   if (values.wire !== undefined) return runWire({ each: number(values.wire, 0), seed, write });
   if (values.storm === true) return runStorm({ seed, write });
   return runSends({
