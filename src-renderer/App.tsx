@@ -19,6 +19,7 @@ import type { OpenDialog } from './stores/ui-store.ts';
 import { Button } from './ui/Button.tsx';
 import { CheatSheet } from './ui/CheatSheet.tsx';
 import { CommandPalette } from './ui/CommandPalette.tsx';
+import { CrashScreen } from './ui/CrashScreen.tsx';
 import { ErrorNote } from './ui/ErrorNote.tsx';
 import { Notices } from './ui/Notices.tsx';
 import { useShortcuts } from './ui/use-shortcuts.ts';
@@ -27,7 +28,9 @@ import './App.css';
 export function App({ desk }: { readonly desk: Desk }) {
   return (
     <DeskContext value={desk}>
-      <Screen desk={desk} />
+      <CrashScreen>
+        <Screen desk={desk} />
+      </CrashScreen>
     </DeskContext>
   );
 }

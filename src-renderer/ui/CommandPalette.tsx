@@ -25,7 +25,9 @@ export function CommandPalette({ initial }: { readonly initial: string }) {
   const [at, setAt] = useState(0);
   const listId = useId();
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => field.current?.focus(), []);
+  useEffect(() => {
+    field.current?.focus();
+  }, []);
 
   const choices = useMemo<readonly Choice[]>(() => {
     const caseId = caseIdOf(text);

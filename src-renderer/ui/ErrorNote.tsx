@@ -9,7 +9,10 @@ export function ErrorNote({ error, action }: { readonly error: AppError; readonl
   const { title, advice } = describeError(error);
   const note = useRef<HTMLDivElement>(null);
   // In a long form it may stand below what is seen.
-  useEffect(() => note.current?.scrollIntoView({ block: 'nearest' }), []);
+  useEffect(() => {
+    // In braces: newer Chromium answers a promise, which React would take for the undo.
+    note.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   return (
     <div ref={note} className="error-note" role="alert">
       <TriangleAlert aria-hidden="true" />

@@ -141,3 +141,18 @@ describe('a start that did not succeed', () => {
     expect(await screen.findByRole('navigation', { name: 'Views' })).toBeTruthy();
   });
 });
+
+test('after a failure the form goes on: the message leaves with the next change', async () => {
+  const { user, fake } = show(NOBODY, (one) => one.fail('accounts.connect', { kind: 'wrong-credentials', traceId: null }));
+  await user.click(await screen.findByRole('button', { name: 'Connect to Wise' }));
+  await user.type(screen.getByLabelText('Label'), 'Northbank');
+  await user.type(screen.getByLabelText('Client id'), 'client');
+  await user.type(screen.getByLabelText('Client secret'), 'wrong');
+  await user.click(screen.getByRole('button', { name: 'Connect' }));
+  await screen.findByRole('alert');
+  fake.fail('accounts.connect', null);
+  await user.type(screen.getByLabelText('Client secret'), '!');
+  expect(screen.queryByRole('alert')).toBeNull();
+  await user.click(screen.getByRole('button', { name: 'Connect' }));
+  expect(await screen.findByRole('navigation', { name: 'Views' })).toBeTruthy();
+});

@@ -11,6 +11,9 @@ Object.defineProperties(HTMLElement.prototype, {
   clientWidth: { configurable: true, get: () => 384 },
 });
 
+// As newer Chromium does: an effect that answers with it would give React a promise for its undo.
+Element.prototype.scrollIntoView = () => Promise.resolve();
+
 const desks: Desk[] = [];
 
 afterEach(() => {
