@@ -3,7 +3,6 @@ import { cpSync } from 'node:fs';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { createMemorySecrets } from '../../../src-main/memory-secrets.ts';
 import type { Clock } from '../../../src-main/ports.ts';
-import type { OutboxItem } from '../../../src-shared/outbox.ts';
 import { type BenchClock, createBenchClock } from '../support/bench-clock.ts';
 import { type Desk, makeProfile, removeProfile, startDesk } from '../support/start-desk.ts';
 import { createModelServer, type ModelServer } from './server.ts';
@@ -42,7 +41,6 @@ export type System = {
   crashAt(checkpoint: string): void;
   /** Brings back a core that died at a named step. */
   revive(): Promise<void>;
-  item(pressed: Pressed): Promise<OutboxItem | null>;
   /** @throws what is wrong at any time */
   check(): Promise<void>;
   /** Lets everything come to rest. @throws what is wrong in the end */
@@ -172,7 +170,6 @@ export async function createSystem(): Promise<System> {
       crashPoint = checkpoint;
     },
     revive: rise,
-    item: (one) => current.desk.send(one.id),
     async check() {
       mustHold('two writes to one case at once', server.mostAtOnce() <= 1);
       const texts = new Set(pressed.map((one) => one.text));
@@ -228,15 +225,11 @@ export async function createSystem(): Promise<System> {
     const isAlone = pressed.filter((other) => other.text === one.text).length === 1;
     if (!isAlone || one.withdrawn) return;
     const copies = copiesOf(one.text);
-    const isColleagues = colleagueWrote(one);
+    // Known limit (section 1): a colleague's very words in the same window are taken as ours.
+    const isColleagues = server.colleagues.has(one.text);
     if (state === 'confirmed') mustHold(`LOST: ${one.text} is confirmed and nowhere`, copies > 0 || isColleagues);
     // What landed and can be seen settles without a person; a creation has nothing to be seen by.
     if (copies > 0 && one.kind === 'reply') mustHold(`${one.text} landed and is ${state}`, state === 'confirmed');
-  }
-
-  /** Known limit (section 1): a colleague's very words in the same window are taken as ours. */
-  function colleagueWrote(one: Pressed): boolean {
-    return server.colleagues.has(one.text);
   }
 
   function mustBeInOrder(): void {

@@ -124,8 +124,8 @@ export async function runKill({ kills, seed, write }: KillOptions): Promise<read
   const every = CHECKPOINTS.flatMap(({ name, kinds }) =>
     kinds.flatMap((kind) => OUTCOMES.map((outcome) => ({ checkpoint: name, kind, outcome }))),
   );
-  // With fewer kills than there are named steps, a spread of them.
-  const stride = Math.max(1, Math.ceil(every.length / Math.max(1, kills)));
+  // With fewer kills than there are named steps, a spread of them; odd, so that it does not fall in step with the outcomes.
+  const stride = kills >= every.length ? 1 : Math.ceil(every.length / Math.max(1, kills)) | 1;
   const exact = every.filter((_one, index) => index % stride === seed % stride);
   const jobs: ((random: SeededRandom) => Promise<string[]>)[] = [
     ...exact.map((one) => (random: SeededRandom) => killAtCheckpoint(world, random, totals, one)),

@@ -26,7 +26,7 @@ export const PLANTED: readonly PlantedBug[] = [
         put: 'const result = early;',
       },
     ],
-    noticedBy: faults('--kill', '48', '--seed', '1'),
+    noticedBy: faults('--kill', '12', '--seed', '5'),
   },
   {
     name: 'resend on ambiguous',
