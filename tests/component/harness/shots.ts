@@ -122,13 +122,11 @@ const SHOTS: readonly Shot[] = [
   {
     name: 'creating',
     world: 'inbox',
-    act: async (page) => (
-      await page.keyboard.press('g'),
-      page
-        .getByText('Creating')
-        .click()
-        .then(() => openFirst(page))
-    ),
+    async act(page) {
+      await page.keyboard.press('g');
+      await page.getByText('Creating').click();
+      await openFirst(page);
+    },
   },
   {
     name: 'closed',
