@@ -10,8 +10,8 @@ export const V1_STATUSES = ['CREATING', 'OPEN', 'PENDING', 'SOLVED', 'CLOSED'] a
 export const Turn = z.enum(['ours', 'theirs', 'done', 'unknown']);
 export type Turn = z.output<typeof Turn>;
 
-/** The built-in views over the register. `other` holds statuses that this version does not know. */
-export const View = z.enum(['needs-action', 'with-wise', 'creating', 'solved', 'closed', 'other', 'all']);
+/** The built-in views over the register. `other` holds statuses that this version does not know; `drafts` cuts across all. */
+export const View = z.enum(['needs-action', 'with-wise', 'creating', 'solved', 'closed', 'other', 'all', 'drafts']);
 export type View = z.output<typeof View>;
 
 /** How many cases each view holds: a query on the local store, never a guess. */
@@ -163,8 +163,8 @@ export function turnOf(status: string | null): Turn {
   }
 }
 
-/** The view, besides `all`, in which a case of this status stands. */
-export function viewOf(status: string | null): Exclude<View, 'all'> {
+/** The one view by status in which a case stands. */
+export function viewOf(status: string | null): Exclude<View, 'all' | 'drafts'> {
   switch (status) {
     case 'PENDING':
     case 'WAITING_CUSTOMER_INPUT':

@@ -2,8 +2,9 @@ import { z } from 'zod';
 
 const LARGEST_INT64 = 9_223_372_036_854_775_807n;
 
+/** Also asked of text that failed the check before it, so it decides about any text. */
 function fitsInt64(text: string): boolean {
-  return BigInt(text) <= LARGEST_INT64;
+  return /^\d{1,19}$/.test(text) && BigInt(text) <= LARGEST_INT64;
 }
 
 /**

@@ -119,7 +119,9 @@ export const calls = {
     Restored,
   ),
 
+  /** Takes the reply and removes the case's draft, both or neither. */
   'outbox.reply': call(QueueReply, OutboxItem),
+  /** Takes the creation and removes the form's draft, both or neither. */
   'outbox.create': call(QueueCreate, OutboxItem),
   /** Everything not settled, newest first, then the last settled ones. */
   'outbox.list': call(account, z.array(OutboxItem)),
@@ -197,11 +199,11 @@ export type ReportBug = (cause: unknown, where: string) => string;
  */
 export async function answer(handlers: Handlers, name: unknown, raw: unknown, reportBug: ReportBug): Promise<Reply<unknown>> {
   if (!isCallName(name)) return { ok: false, error: { kind: 'bad-request', at: ['name'] } };
-  const asked = calls[name].input.safeParse(raw);
-  if (!asked.success) {
-    return { ok: false, error: { kind: 'bad-request', at: asked.error.issues.map((issue) => issue.path.join('.')) } };
-  }
   try {
+    const asked = calls[name].input.safeParse(raw);
+    if (!asked.success) {
+      return { ok: false, error: { kind: 'bad-request', at: asked.error.issues.map((issue) => issue.path.join('.')) } };
+    }
     const handler = handlers[name] as (input: unknown) => unknown;
     const value = await handler(asked.data);
     return { ok: true, value: calls[name].output.parse(value) };

@@ -1,5 +1,9 @@
 import { z } from 'zod';
 
+/** Widths of the panes in pixels, as the person left them; null: as designed. */
+export const Layout = z.object({ views: z.number().int().min(100).max(800), list: z.number().int().min(200).max(1_200) });
+export type Layout = z.output<typeof Layout>;
+
 /** Every setting with its default: an empty object is a valid file. */
 export const Settings = z.object({
   theme: z.enum(['system', 'light', 'dark']).default('system'),
@@ -12,6 +16,7 @@ export const Settings = z.object({
       content: z.enum(['full', 'id', 'nothing']).default('id'),
     })
     .default({ enabled: true, content: 'id' }),
+  layout: Layout.nullable().default(null),
 });
 export type Settings = z.output<typeof Settings>;
 
@@ -20,5 +25,6 @@ export const SettingsChange = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']).optional(),
   undoHoldSeconds: z.number().int().min(0).max(60).optional(),
   notifications: z.strictObject({ enabled: z.boolean(), content: z.enum(['full', 'id', 'nothing']) }).optional(),
+  layout: Layout.nullable().optional(),
 });
 export type SettingsChange = z.output<typeof SettingsChange>;

@@ -10,6 +10,7 @@ export function countEverything(session: Session, accountId: string): ViewCounts
   const counted = countViews(cache, accountId);
   const all = Object.values(counted.views).reduce((sum, n) => sum + n, 0);
   const of = (view: View) => (view === 'all' ? all : (counted.views[view] ?? 0));
+  const drafts = countReplyDrafts(desk, accountId);
   const sends = countOpenSends(desk, accountId);
   return {
     views: {
@@ -20,9 +21,10 @@ export function countEverything(session: Session, accountId: string): ViewCounts
       closed: of('closed'),
       other: of('other'),
       all: of('all'),
+      drafts,
     },
     unread: counted.unread,
-    drafts: countReplyDrafts(desk, accountId),
+    drafts,
     outbox: sends.open,
     needsReview: sends.needsReview,
   };

@@ -263,8 +263,8 @@ export type WindowQuery = {
 
 /** A window of the list and how long the list is. The inner query walks an index only; full rows are read for the window. */
 export function readWindow(cache: Db, query: WindowQuery): { total: number; rows: CachedCase[] } {
-  const filter = query.view === 'all' ? 'account_id = ?' : 'account_id = ? AND view = ?';
-  const values = query.view === 'all' ? [query.accountId] : [query.accountId, query.view];
+  const filter = filterOf(query.view);
+  const values = filter.includes('view = ?') ? [query.accountId, query.view] : [query.accountId];
   const total = first(cache, z.object({ n: z.number() }), `SELECT count(*) AS n FROM cases WHERE ${filter}`, ...values)?.n ?? 0;
   const rows = all(
     cache,
@@ -275,6 +275,11 @@ export function readWindow(cache: Db, query: WindowQuery): { total: number; rows
     query.start,
   ).map(fromRow);
   return { total, rows };
+}
+
+function filterOf(view: View): string {
+  if (view === 'all') return 'account_id = ?';
+  return view === 'drafts' ? 'account_id = ? AND draft = 1' : 'account_id = ? AND view = ?';
 }
 
 /** How many cases each view holds, and how many are unread. */

@@ -27,7 +27,9 @@ export function readSettings(desk: Db): Settings {
 }
 
 export function changeSettings(desk: Db, change: SettingsChange): Settings {
-  const next = Settings.parse({ ...readSettings(desk), ...change });
+  // A key that is there and undefined means: leave it.
+  const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+  const next = Settings.parse({ ...readSettings(desk), ...given });
   writeValue(desk, 'settings', JSON.stringify(next));
   return next;
 }

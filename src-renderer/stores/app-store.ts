@@ -24,7 +24,7 @@ const START: AppState = {
   error: null,
   accounts: null,
   activeId: null,
-  settings: { theme: 'system', undoHoldSeconds: 10, notifications: { enabled: true, content: 'id' } },
+  settings: { theme: 'system', undoHoldSeconds: 10, notifications: { enabled: true, content: 'id' }, layout: null },
   counts: null,
   sync: null,
 };

@@ -12,6 +12,7 @@ export const VIEW_NAMES: Readonly<Record<View, string>> = {
   closed: 'Closed',
   other: 'Other',
   all: 'All cases',
+  drafts: 'Drafts',
 };
 
 export type Command = { readonly id: CommandId; readonly title: string; readonly group: 'Case' | 'Go to' | 'Application' };

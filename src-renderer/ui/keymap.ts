@@ -18,7 +18,7 @@ export type CommandId =
   | 'outbox'
   | 'drafts'
   | 'connect'
-  | `view-${View}`;
+  | `view-${Exclude<View, 'drafts'>}`;
 
 export type Binding = { readonly keys: string; readonly command: CommandId };
 

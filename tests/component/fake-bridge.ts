@@ -45,7 +45,7 @@ export function aWorld(part: Partial<World> = {}): World {
     newCase: null,
     outbox: [],
     sync: { phase: 'idle', since: Date.now() - 60_000, until: null, why: null, lastReadAt: Date.now() - 20_000 },
-    settings: { theme: 'light', undoHoldSeconds: 10, notifications: { enabled: true, content: 'id' } },
+    settings: { theme: 'light', undoHoldSeconds: 10, notifications: { enabled: true, content: 'id' }, layout: null },
     clipboard: '',
     openedLinks: [],
     threadWindow: 50,
@@ -76,7 +76,16 @@ export function createFakeBridge(world: World = aWorld()) {
   }
 
   function counts(): ViewCounts {
-    const views = { 'needs-action': 0, 'with-wise': 0, creating: 0, solved: 0, closed: 0, other: 0, all: world.cases.size };
+    const views = {
+      'needs-action': 0,
+      'with-wise': 0,
+      creating: 0,
+      solved: 0,
+      closed: 0,
+      other: 0,
+      all: world.cases.size,
+      drafts: 0,
+    };
     let unread = 0;
     let drafts = 0;
     for (const one of world.cases.values()) {
@@ -86,7 +95,7 @@ export function createFakeBridge(world: World = aWorld()) {
       if (row.draft) drafts++;
     }
     return {
-      views,
+      views: { ...views, drafts },
       unread,
       drafts,
       outbox: world.outbox.filter((item) => OPEN_STATES.includes(item.state)).length,
@@ -269,11 +278,12 @@ export function createFakeBridge(world: World = aWorld()) {
     'sync.now': () => ({}),
     'settings.get': () => world.settings,
     'settings.change': (change) => {
-      const { theme, undoHoldSeconds, notifications } = change;
+      const { theme, undoHoldSeconds, notifications, layout } = change;
       world.settings = {
         theme: theme ?? world.settings.theme,
         undoHoldSeconds: undoHoldSeconds ?? world.settings.undoHoldSeconds,
         notifications: notifications ?? world.settings.notifications,
+        layout: layout === undefined ? world.settings.layout : layout,
       };
       return world.settings;
     },

@@ -94,4 +94,12 @@ export const cacheMigrations: readonly Migration[] = [
       CREATE VIRTUAL TABLE search_index USING fts5 (text, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2');
     `,
   },
+  {
+    version: 3,
+    name: 'lists of all cases and of those with a draft',
+    sql: `
+      CREATE INDEX cases_by_activity_alone ON cases (account_id, activity_at, case_id);
+      CREATE INDEX cases_with_draft ON cases (account_id, activity_at, case_id) WHERE draft = 1;
+    `,
+  },
 ];
