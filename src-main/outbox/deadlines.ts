@@ -17,6 +17,11 @@ export function sentKey(id: string): string {
   return `${id}:sent`;
 }
 
+/** Under which the wait for its next try or look is kept. */
+export function waitKey(id: string): string {
+  return `${id}:wait`;
+}
+
 type Anchor = { readonly moment: number; readonly offset: number; readonly metAt: number };
 
 export function createDeadlines(clock: Clock): Deadlines {

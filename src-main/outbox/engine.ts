@@ -5,7 +5,7 @@ import { LONGEST_WAIT_MILLISECONDS } from '../api/retry-after.ts';
 import type { Cancel } from '../ports.ts';
 import { findCached } from '../store/cases-table.ts';
 import { findSend, type OutboxRow, openSends } from '../store/outbox-table.ts';
-import { createDeadlines } from './deadlines.ts';
+import { createDeadlines, waitKey } from './deadlines.ts';
 import { lookFor, settleFound } from './look.ts';
 import { createMoves, type OutboxOptions } from './moves.ts';
 import { nextStep, type SendFacts } from './next-step.ts';
@@ -47,7 +47,7 @@ export function createOutboxEngine(options: OutboxOptions): OutboxEngine {
       state: row.state,
       kind: row.kind,
       holdLeft: deadlines.left(`${row.id}:hold`, row.holdUntil, LONGEST_HOLD_MILLISECONDS),
-      waitLeft: deadlines.left(`${row.id}:wait`, row.nextTryAt, LONGEST_WAIT_MILLISECONDS),
+      waitLeft: deadlines.left(waitKey(row.id), row.nextTryAt, LONGEST_WAIT_MILLISECONDS),
       waitsFor: row.waitsFor,
       cleanLooks: row.cleanLooks,
       isBehindAnother:

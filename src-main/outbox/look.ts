@@ -49,7 +49,9 @@ export function settleFound(
   if (rows.length === 0) return 0;
   // Counted back from the server's clock as it is now: our own may have jumped since the send.
   const serverNow = clock.now() + client.clockOffset();
-  const sentAt = (row: OutboxRow) => serverNow - deadlines.since(sentKey(row.id), row.sentAt);
+  // A send in the future means that our clock was set back since, so that its age is unknown: the baseline alone decides then.
+  const sentAt = (row: OutboxRow) =>
+    (row.sentAt ?? 0) > clock.now() ? Number.NEGATIVE_INFINITY : serverNow - deadlines.since(sentKey(row.id), row.sentAt);
   const found = matchSends(
     rows.map((row) => ({ id: row.id, text: row.text, baseline: row.baseline ?? [], sentAt: sentAt(row) })),
     thread.entries,

@@ -1,11 +1,12 @@
 import type { AppError } from '../../src-shared/errors.ts';
 import type { CasesClient, ReadResult } from '../api/client.ts';
 import type { ServerCase, ServerThread } from '../api/dialects/dialect.ts';
+import { LONGEST_WAIT_MILLISECONDS } from '../api/retry-after.ts';
 import type { Clock, Random } from '../ports.ts';
 import { setOutboxMark } from '../store/cases-table.ts';
 import { findSend, markOf, type OutboxChange, type OutboxRow, openSendsOfCase, updateSend } from '../store/outbox-table.ts';
 import type { Stores } from '../store/stores.ts';
-import type { Deadlines } from './deadlines.ts';
+import { type Deadlines, waitKey } from './deadlines.ts';
 import { type SendFacts, waitForRetry } from './next-step.ts';
 
 /** A case and its thread as just read from the server. */
@@ -50,6 +51,8 @@ export function createMoves(options: OutboxOptions, deadlines: Deadlines): Moves
 
   function change(row: OutboxRow, next: OutboxChange, note: string | null = null): void {
     updateSend(stores.desk, row.id, next, clock.now(), note);
+    // Met at once, so that a wall clock that jumps before the next decision does not stretch the wait.
+    if (next.nextTryAt != null) deadlines.left(waitKey(row.id), next.nextTryAt, LONGEST_WAIT_MILLISECONDS);
     const caseId = next.caseId ?? row.caseId;
     if (caseId !== null) setOutboxMark(stores.cache, accountId, caseId, markOf(openSendsOfCase(stores.desk, accountId, caseId)));
     if (next.settledAt !== undefined) deadlines.forget(row.id);

@@ -30,3 +30,26 @@ test.each([-87_600, -24, -1, 1, 24, 87_600])(
     expect([await state(), sandbox.control.ledger().length]).toEqual(['confirmed', 1]);
   },
 );
+
+test.each([-87_600, -24, 24])('68 a wall clock set by %i h between two starts does not hide the reply', async (hours) => {
+  const first = await startCore();
+  const sandbox = await sandboxFor({ ...first.clock, now: () => 1_800_000_000_000 + first.clock.monotonic() });
+  running.push(sandbox);
+  const { id: accountId } = await connectTo(first, sandbox);
+  await first.call('settings.change', { undoHoldSeconds: 0 });
+  const caseId = sandbox.control.addCase({ status: 'PENDING' });
+  await first.call('cases.track', { accountId, caseId });
+  sandbox.control.addFault({ match: { method: 'PUT' }, times: 1, fault: { kind: 'drop', when: 'after' } });
+  const id = randomUUID();
+  await first.call('outbox.reply', { id, accountId, caseId, text: 'An answer' });
+  await first.until('the answer is lost', async () => (await first.call('outbox.get', { id })).state === 'unconfirmed');
+  await first.stop();
+  // The server goes on while nobody looks.
+  await first.clock.advance(HOUR);
+  const second = await startCore({ profile: first.profile, secrets: first.secrets });
+  running.push(second);
+  second.clock.jump(hours * HOUR);
+  const state = async () => (await second.call('outbox.get', { id })).state;
+  await second.until('it is found', async () => (await state()) !== 'unconfirmed', 20 * 60_000);
+  expect(await state()).toBe('confirmed');
+});
