@@ -44,6 +44,7 @@ export type ModelServer = {
   /** The words of colleagues. */
   readonly colleagues: ReadonlySet<string>;
   move(caseId: string, status: string): void;
+  isClosed(caseId: string): boolean;
   /** Ends the creation of a case. */
   open(caseId: string): void;
   /** The way to it for one life of the core; once `isAlive` says no, nothing leaves and nothing arrives any more. */
@@ -203,6 +204,7 @@ export function createModelServer(clock: BenchClock, start: number): ModelServer
       known.status = status;
       known.updatedAt = now();
     },
+    isClosed: (caseId) => cases.get(caseId)?.status === 'CLOSED',
     open(caseId) {
       if (cases.get(caseId)?.status === 'CREATING') server.move(caseId, 'OPEN');
     },
