@@ -23,6 +23,7 @@ const { values } = parseArgs({
     model: { type: 'string' },
     /** Of a model run that failed, as it was printed: plays it again. */
     path: { type: 'string' },
+    replay: { type: 'string' },
     wire: { type: 'string' },
     storm: { type: 'boolean' },
     planted: { type: 'boolean' },
@@ -45,7 +46,13 @@ function run(): Promise<readonly string[]> {
   const seed = values.seed === undefined ? Math.floor(Math.random() * 1_000_000) : number(values.seed);
   if (values.kill !== undefined) return runKill({ kills: number(values.kill), seed, write });
   if (values.model !== undefined) {
-    return runModel({ runs: number(values.model), seed, write, ...(values.path === undefined ? {} : { path: values.path }) });
+    return runModel({
+      runs: number(values.model),
+      seed,
+      write,
+      ...(values.path === undefined ? {} : { path: values.path }),
+      ...(values.replay === undefined ? {} : { replay: values.replay }),
+    });
   }
   if (values.wire !== undefined) return runWire({ each: number(values.wire), seed, write });
   if (values.storm === true) return runStorm({ seed, write });
