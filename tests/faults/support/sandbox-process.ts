@@ -68,7 +68,9 @@ export type WorldOptions = { readonly clock: 'real' | 'hand'; readonly idBase?: 
 export async function startWorld(options: WorldOptions): Promise<World> {
   const flags = ['--port', '0', '--cases', '0', '--agent', 'off', '--control-key', CONTROL_KEY];
   flags.push('--clock', options.clock, '--id-base', options.idBase ?? 'normal');
-  const child = spawn(process.execPath, [MAIN, ...flags], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [MAIN, ...flags], { stdio: ['ignore', 'pipe', 'ignore'] });
+  // A test that fails before it stops this world must not keep its own process, and so the whole run, from ending.
+  child.unref();
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
   const endWithUs = () => child.kill('SIGKILL');
   process.once('exit', endWithUs);
@@ -77,6 +79,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
     child.once('error', reject);
     child.once('close', () => reject(new Error('the sandbox ended before it was ready')));
   });
+  child.stdout.destroy();
   const { baseUrl, clientId, clientSecret, controlUrl } = Line.parse(JSON.parse(printed));
   const { call } = controlClient(controlUrl, CONTROL_KEY);
   const told = async (operation: string, input?: object): Promise<void> => {
