@@ -308,6 +308,7 @@ const PollRow = z.object({
   activity_at: z.number(),
   failures: z.number(),
   trouble: CaseTrouble.nullable(),
+  outbox: OutboxMark,
 });
 
 /** Takes a case out of the picture; its entries stay for the day it comes back. */
@@ -324,6 +325,7 @@ export type PollRecord = {
   readonly activityAt: number;
   readonly failures: number;
   readonly trouble: CaseTrouble | null;
+  readonly outbox: OutboxMark;
 };
 
 /** Every case of an account that may ever be read by itself. */
@@ -331,8 +333,8 @@ export function listPollRecords(cache: Db, accountId: string): PollRecord[] {
   return all(
     cache,
     PollRow,
-    `SELECT case_id, status, fetched_at, entries_fetched_at, activity_at, failures, trouble FROM cases
-     WHERE account_id = ? AND (view <> 'closed' OR fetched_at IS NULL)`,
+    `SELECT case_id, status, fetched_at, entries_fetched_at, activity_at, failures, trouble, outbox FROM cases
+     WHERE account_id = ? AND (view <> 'closed' OR fetched_at IS NULL OR outbox <> 'none')`,
     accountId,
   ).map((row) => ({
     caseId: row.case_id,
@@ -342,6 +344,7 @@ export function listPollRecords(cache: Db, accountId: string): PollRecord[] {
     activityAt: row.activity_at,
     failures: row.failures,
     trouble: row.trouble,
+    outbox: row.outbox,
   }));
 }
 

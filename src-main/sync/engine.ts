@@ -86,6 +86,7 @@ export function createSyncEngine(options: SyncOptions): SyncEngine {
       visible: record.caseId === visible,
       sinceActivity: Math.max(0, now - record.activityAt),
       sinceWrite: written === undefined ? null : clock.monotonic() - written,
+      isAwaited: record.outbox === 'sending' || record.outbox === 'needs-you',
       failures: record.failures,
       trouble: record.trouble,
     });

@@ -25,17 +25,14 @@ export function isForeignThread(cache: Db, accountId: string, caseId: string, th
   return tried.some(
     (entry) =>
       entry !== undefined &&
-      // Case by case, because the key of the entries begins with the case.
       first(
         cache,
         z.object({ found: z.number() }),
         `SELECT 1 AS found FROM entries
-         WHERE account_id = ? AND case_id IN (SELECT case_id FROM cases WHERE account_id = ? AND case_id <> ?)
-           AND entry_id = ? AND position = ? AND body = ? LIMIT 1`,
+         WHERE account_id = ? AND entry_id = ? AND case_id <> ? AND position = ? AND body = ? LIMIT 1`,
         accountId,
-        accountId,
-        caseId,
         entry.id,
+        caseId,
         positionOfEntry(entry.createdAt, entry.id),
         entry.body,
       ) !== null,

@@ -14,20 +14,26 @@ export type PollFacts = {
   readonly sinceActivity: number;
   /** Since we last wrote to it; null: not in this session. */
   readonly sinceWrite: number | null;
+  /** A text of ours may be in it that was not seen yet, or a person was asked about one: only a read can tell. */
+  readonly isAwaited: boolean;
   /** Reads that failed in a row. */
   readonly failures: number;
   readonly trouble: CaseTrouble | null;
 };
+
+/** A late landing is found at least this soon, also in a case that is closed by then. */
+const AWAITED_INTERVAL = MINUTE;
 
 /** The longest time between two reads of a case that can still change. */
 export const LONGEST_INTERVAL = HOUR;
 
 /**
  * How long to leave a case alone after a read.
- * @returns milliseconds; null: it is never read by itself again (CLOSED is final).
+ * @returns milliseconds; null: it is never read by itself again (CLOSED is final, and nothing of ours is looked for in it).
  */
 export function pollInterval(facts: PollFacts): number | null {
-  const base = baseInterval(facts);
+  const own = baseInterval(facts);
+  const base = facts.isAwaited ? Math.min(own ?? AWAITED_INTERVAL, AWAITED_INTERVAL) : own;
   if (base === null) return null;
   if (facts.trouble === 'not-found' || facts.trouble === 'forbidden') return Math.max(base, LONGEST_INTERVAL);
   return Math.min(LONGEST_INTERVAL, base * 2 ** Math.min(facts.failures, 10));

@@ -1,9 +1,10 @@
 /**
  * The fault suite: `npm run faults` for about three minutes of sends over the whole list of faults, or one mode by name:
- * --sends N, --kill N, --model N, --wire N, --storm, --planted; each with --seed S. Prints figures, and exits non-zero when a
+ * --sends N, --kill N, --model N, --corrupt N, --wire N, --storm, --planted; each with --seed S. Prints figures, and exits non-zero when a
  * bound breaks. A mode is a file in modes/ and a line here.
  */
 import { parseArgs } from 'node:util';
+import { runCorrupt } from './modes/corrupt.ts';
 import { runKill } from './modes/kill.ts';
 import { runModel } from './modes/model.ts';
 import { runPlanted } from './modes/planted.ts';
@@ -21,6 +22,7 @@ const { values } = parseArgs({
     sends: { type: 'string' },
     kill: { type: 'string' },
     model: { type: 'string' },
+    corrupt: { type: 'string' },
     /** Of a model run that failed, as it was printed: plays it again. */
     path: { type: 'string' },
     replay: { type: 'string' },
@@ -54,6 +56,7 @@ function run(): Promise<readonly string[]> {
       ...(values.replay === undefined ? {} : { replay: values.replay }),
     });
   }
+  if (values.corrupt !== undefined) return runCorrupt({ rounds: number(values.corrupt), seed, write });
   if (values.wire !== undefined) return runWire({ each: number(values.wire), seed, write });
   if (values.storm === true) return runStorm({ seed, write });
   if (values.planted === true) return runPlanted({ only: values.only ?? null, write });

@@ -102,4 +102,9 @@ export const cacheMigrations: readonly Migration[] = [
       CREATE INDEX cases_with_draft ON cases (account_id, activity_at, case_id) WHERE draft = 1;
     `,
   },
+  {
+    version: 4,
+    name: "entries by their id alone, to notice a thread that is another case's",
+    sql: 'CREATE INDEX entries_by_id ON entries (account_id, entry_id)',
+  },
 ];

@@ -8,7 +8,16 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
 function facts(change: Partial<PollFacts>): PollFacts {
-  return { status: 'OPEN', visible: false, sinceActivity: 0, sinceWrite: null, failures: 0, trouble: null, ...change };
+  return {
+    status: 'OPEN',
+    visible: false,
+    sinceActivity: 0,
+    sinceWrite: null,
+    isAwaited: false,
+    failures: 0,
+    trouble: null,
+    ...change,
+  };
 }
 
 test.each<readonly [string, Partial<PollFacts>, number | null]>([
@@ -30,6 +39,9 @@ test.each<readonly [string, Partial<PollFacts>, number | null]>([
   ['solved, today', { status: 'SOLVED' }, 10 * MINUTE],
   ['solved, older', { status: 'SOLVED', sinceActivity: DAY }, HOUR],
   ['a status nobody knows', { status: 'ON_HOLD', sinceActivity: HOUR }, 2 * MINUTE],
+  ['solved, a text of ours not seen yet', { status: 'SOLVED', sinceActivity: DAY, isAwaited: true }, MINUTE],
+  ['closed, a text of ours not seen yet', { status: 'CLOSED', isAwaited: true }, MINUTE],
+  ['on screen, a text of ours not seen yet', { visible: true, isAwaited: true }, 8 * SECOND],
   ['three failures', { failures: 3 }, 2 * MINUTE],
   ['a hundred failures', { failures: 100 }, LONGEST_INTERVAL],
   ['not found', { trouble: 'not-found', visible: true }, LONGEST_INTERVAL],
@@ -45,13 +57,16 @@ test('whatever the facts: never, or between four seconds and an hour', () => {
     visible: fc.boolean(),
     sinceActivity: fc.double({ min: 0, max: 1e13, noNaN: true }),
     sinceWrite: fc.option(fc.double({ min: 0, max: 1e13, noNaN: true })),
+    isAwaited: fc.boolean(),
     failures: fc.nat(),
     trouble: fc.constantFrom(null, 'not-found' as const, 'forbidden' as const, 'unreadable' as const),
   });
   fc.assert(
     fc.property(anyFacts, (some) => {
       const interval = pollInterval(some);
-      return interval === null ? some.status === 'CLOSED' : interval >= 4 * SECOND && interval <= LONGEST_INTERVAL;
+      return interval === null
+        ? some.status === 'CLOSED' && !some.isAwaited
+        : interval >= 4 * SECOND && interval <= LONGEST_INTERVAL;
     }),
   );
 });
