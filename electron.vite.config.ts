@@ -8,7 +8,7 @@ const root = import.meta.dirname;
  * Bundled into the main file, so that a package carries few files. The two native modules stay imports by name: their
  * binaries can not be bundled, and tests on an older Electron replace the database module by its name.
  */
-const BUNDLED = ['undici', 'zod'];
+const BUNDLED = ['papaparse', 'undici', 'zod'];
 
 export default defineConfig({
   main: {

@@ -11,11 +11,13 @@ export function hasDisplay() {
 
 /**
  * Starts Xvfb on a display that it picks itself.
+ * @param {{ uid?: number, gid?: number }} owner who runs it, and so may use it
  * @returns {Promise<string>} the display, as `:99`
  */
-export function startPrivateDisplay() {
+export function startPrivateDisplay(owner = {}) {
   const child = start('Xvfb', ['-displayfd', '3', '-screen', '0', SCREEN, '-nolisten', 'tcp'], {
     stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
+    ...owner,
   });
   let complaint = '';
   child.stderr?.on('data', (text) => (complaint += text));
