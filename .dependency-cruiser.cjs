@@ -119,8 +119,15 @@ module.exports = {
       name: 'scripts-stand-alone',
       comment: 'scripts/ makes a fresh clone work, so it needs nothing of it: plain Node, no packages.',
       severity: 'error',
-      from: { path: '^scripts/' },
+      from: { path: '^scripts/', pathNot: '^scripts/package/' },
       to: { pathNot: '^scripts/', dependencyTypesNot: ['core'] },
+    },
+    {
+      name: 'packager-libraries',
+      comment: 'scripts/package runs once everything is installed. A new library of it is added here on purpose.',
+      severity: 'error',
+      from: { path: '^scripts/package/' },
+      to: { pathNot: `^scripts/|${packages('@electron/asar', '@electron/fuses', 'playwright')}`, dependencyTypesNot: ['core'] },
     },
     { name: 'no-cycles', comment: 'Arrows never turn back.', severity: 'error', from: {}, to: { circular: true } },
     {

@@ -43,7 +43,7 @@ function knownName(names) {
  * Runs apt-get quietly: its own output is shown only where it failed, its progress every few percent.
  * @param {readonly string[]} args
  */
-async function aptGet(args) {
+export async function aptGet(args) {
   const quiet = ['-q', '-y', '-o', 'Dpkg::Use-Pty=0', '-o', 'APT::Status-Fd=3'];
   const child = spawn('apt-get', [...quiet, ...args], {
     stdio: ['ignore', 'pipe', 'pipe', 'pipe'],

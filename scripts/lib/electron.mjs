@@ -30,6 +30,14 @@ export function findElectron() {
   if (executable !== undefined && executable !== '') return { path: executable, from: 'CASEPORT_ELECTRON' };
   const folder = process.env.ELECTRON_OVERRIDE_DIST_PATH;
   if (folder !== undefined && folder !== '') return { path: join(folder, executableName()), from: 'ELECTRON_OVERRIDE_DIST_PATH' };
+  return findDownloaded();
+}
+
+/**
+ * Finds the Electron of the lock file, which is the one that is shipped.
+ * @returns {{ path: string, from: string } | null}
+ */
+export function findDownloaded() {
   const downloaded = join(packageFolder, 'dist', executableName());
   return existsSync(downloaded) && existsSync(join(packageFolder, 'path.txt'))
     ? { path: downloaded, from: 'the electron package' }

@@ -20,13 +20,13 @@ export const browser = {
 };
 
 /** @type {Need} */
-const electronLibraries = {
+export const electronLibraries = {
   what: 'the libraries of Electron (GTK 3, NSS, ALSA, GBM, libnotify)',
   packages: ['libgtk-3-0|libgtk-3-0t64', 'libnss3', 'libasound2|libasound2t64', 'libgbm1', 'libnotify4'],
 };
 
 /** @type {Need} */
-const keychainLibrary = { what: 'libsecret', packages: ['libsecret-1-0'] };
+export const keychainLibrary = { what: 'libsecret', packages: ['libsecret-1-0'] };
 
 /** @type {Need} */
 const display = {
@@ -36,10 +36,10 @@ const display = {
 };
 
 /** @type {Need} */
-const privateDisplay = { what: 'Xvfb', packages: ['xvfb'], met: () => findOnPath('Xvfb') !== null };
+export const privateDisplay = { what: 'Xvfb', packages: ['xvfb'], met: () => findOnPath('Xvfb') !== null };
 
 /** @type {Need} */
-const privateSession = {
+export const privateSession = {
   what: 'dbus-run-session and gnome-keyring-daemon',
   packages: ['dbus-daemon', 'gnome-keyring'],
   met: () => findOnPath('dbus-run-session') !== null && findOnPath('gnome-keyring-daemon') !== null,
