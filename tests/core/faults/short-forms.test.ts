@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import { runCorrupt } from '../../faults/modes/corrupt.ts';
 import { runKill } from '../../faults/modes/kill.ts';
 import { runModel } from '../../faults/modes/model.ts';
 import { GENERATORS, playBatch } from '../../faults/modes/sends.ts';
@@ -121,6 +122,14 @@ test(
   'kill -9 at a dozen of the named steps',
   async () => {
     expect(await runKill({ kills: 12, seed: SEED, write })).toEqual([]);
+  },
+  LONG,
+);
+
+test(
+  'corruption of the desk and of the cache',
+  async () => {
+    expect(await runCorrupt({ rounds: 40, seed: SEED, write })).toEqual([]);
   },
   LONG,
 );

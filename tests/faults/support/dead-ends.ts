@@ -63,10 +63,12 @@ function makeCertificates(folder: string): { ca: string; selfSigned: Certificate
 /** A listener whose process is stopped and whose queue is full: the kernel drops what knocks, as a firewall would. */
 async function openBlackHole(): Promise<{ port: number; stop(): void }> {
   const script = `require('node:net').createServer().listen({port:0,host:'127.0.0.1',backlog:1},function(){console.log(this.address().port)})`;
-  const child = spawn(process.execPath, ['-e', script], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, ['-e', script], { stdio: ['ignore', 'pipe', 'ignore'] });
+  child.unref();
   const endWithUs = () => child.kill('SIGKILL');
   process.once('exit', endWithUs);
   const port = Number(await new Promise<string>((resolve) => createInterface(child.stdout).once('line', resolve)));
+  child.stdout.destroy();
   child.kill('SIGSTOP');
   const fillers = Array.from({ length: 4 }, () => {
     const socket = net.connect(port, '127.0.0.1');
