@@ -4,13 +4,17 @@ import { FirstRun } from './accounts/FirstRun.tsx';
 import { SignInDialog } from './accounts/SignInDialog.tsx';
 import { SignOutDialog } from './accounts/SignOutDialog.tsx';
 import { StageScreen } from './accounts/StageScreen.tsx';
+import { StartOverDialog } from './accounts/StartOverDialog.tsx';
 import { StoredWhere } from './accounts/StoredWhere.tsx';
+import { BackupDialog } from './backup/BackupDialog.tsx';
+import { RestoreDialog } from './backup/RestoreDialog.tsx';
 import { NewCaseDialog } from './composer/NewCaseDialog.tsx';
 import { Inbox } from './inbox/Inbox.tsx';
 import { MemoryBanner } from './inbox/MemoryBanner.tsx';
 import { RepairedBanner } from './inbox/RepairedBanner.tsx';
 import { TrackDialog } from './inbox/TrackDialog.tsx';
 import { LinkDialog } from './markdown/LinkDialog.tsx';
+import { AddCasesDialog } from './register/AddCasesDialog.tsx';
 import { SettingsDialog } from './settings/SettingsDialog.tsx';
 import { useTheme } from './settings/use-theme.ts';
 import type { Desk } from './stores/desk.ts';
@@ -92,6 +96,14 @@ function DialogOf({ dialog }: { readonly dialog: OpenDialog }) {
       return <SignOutDialog accountId={dialog.accountId} />;
     case 'stored-where':
       return <StoredWhere />;
+    case 'start-over':
+      return <StartOverDialog />;
+    case 'add-cases':
+      return <AddCasesDialog initial={dialog.way} />;
+    case 'backup':
+      return <BackupDialog />;
+    case 'restore':
+      return <RestoreDialog />;
     case 'link':
       return <LinkDialog url={dialog.url} text={dialog.text} />;
   }

@@ -11,6 +11,7 @@ import {
 } from 'react-aria-components';
 import type { AccountSummary, Environment } from '../../src-shared/accounts.ts';
 import { useApp, useDesk } from '../stores/hooks.ts';
+import { runCommand } from '../ui/commands.ts';
 import './AccountMenu.css';
 
 const ENVIRONMENT: Readonly<Record<Environment, { readonly word: string; readonly tone: string }>> = {
@@ -19,6 +20,19 @@ const ENVIRONMENT: Readonly<Record<Environment, { readonly word: string; readonl
   demo: { word: 'DEMO', tone: 'demo' },
   development: { word: 'DEVELOPMENT', tone: 'theirs' },
 };
+
+/** What goes into files and comes out of them. */
+const FILE_COMMANDS = [
+  { id: 'add-cases', name: 'Add many cases…' },
+  { id: 'export-csv', name: 'Export the list as CSV…' },
+  { id: 'export-json', name: 'Export the list as JSON…' },
+  { id: 'backup', name: 'Back up everything…' },
+  { id: 'restore', name: 'Restore a backup…' },
+] as const;
+
+function isCommand(key: string): key is (typeof FILE_COMMANDS)[number]['id'] {
+  return FILE_COMMANDS.some(({ id }) => id === key);
+}
 
 /** Production and everything else can never be mistaken for each other: a word and a colour. */
 export function EnvironmentBadge({ environment }: { readonly environment: Environment }) {
@@ -40,6 +54,7 @@ export function AccountMenu({ account }: { readonly account: AccountSummary }) {
     else if (key === 'demo') void desk.app.startDemo();
     else if (key === 'sign-out') desk.ui.openDialog({ kind: 'sign-out', accountId: account.id });
     else if (key === 'sign-in') desk.ui.openDialog({ kind: 'sign-in', accountId: account.id });
+    else if (isCommand(key)) runCommand(desk, key);
     else if (key === 'stored') desk.ui.openDialog({ kind: 'stored-where' });
     else void desk.drafts.flushAll().then(() => desk.app.activate(key));
   }
@@ -85,6 +100,13 @@ export function AccountMenu({ account }: { readonly account: AccountSummary }) {
               Sign out…
             </MenuItem>
           )}
+          <Separator className="menu-separator" />
+          {FILE_COMMANDS.map(({ id, name }) => (
+            <MenuItem key={id} id={id} className="menu-item menu-plain">
+              {name}
+            </MenuItem>
+          ))}
+          <Separator className="menu-separator" />
           <MenuItem id="stored" className="menu-item menu-plain">
             What is stored where
           </MenuItem>

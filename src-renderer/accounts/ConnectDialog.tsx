@@ -141,7 +141,7 @@ export function ConnectDialog() {
           {error === null ? null : <ErrorNote error={error} />}
           {stopped ? (
             <p className="muted" role="status">
-              Stopped. Nothing was saved.
+              Stopped. What this would have saved is not saved.
             </p>
           ) : null}
           <p className="connect-promise">

@@ -1,4 +1,4 @@
-import { FlaskConical, KeyRound, LoaderCircle, ShieldCheck } from 'lucide-react';
+import { FileInput, FlaskConical, KeyRound, LoaderCircle, ShieldCheck } from 'lucide-react';
 import { useState } from 'react';
 import type { AppError } from '../../src-shared/errors.ts';
 import { useApp, useDesk } from '../stores/hooks.ts';
@@ -54,9 +54,15 @@ export function FirstRun() {
           </section>
         </div>
         {error === null ? null : <ErrorNote error={error} />}
-        <Button look="quiet" icon={ShieldCheck} onClick={() => desk.ui.openDialog({ kind: 'stored-where' })}>
-          What is stored where
-        </Button>
+        <div className="first-run-more">
+          <Button look="quiet" icon={FileInput} onClick={() => desk.ui.openDialog({ kind: 'restore' })}>
+            Restore a backup
+          </Button>
+          <span aria-hidden="true">·</span>
+          <Button look="quiet" icon={ShieldCheck} onClick={() => desk.ui.openDialog({ kind: 'stored-where' })}>
+            What is stored where
+          </Button>
+        </div>
       </div>
     </main>
   );

@@ -33,7 +33,7 @@ function wordsOf(stage: Exclude<Stage['stage'], 'ready'>): Words {
       return {
         icon: KeyRound,
         title: 'The key to your cases is missing',
-        text: 'There is data on this computer, and the keychain does not know its key: it was removed, or this is another keychain. Open the keychain that you used before, then try again. The data is left as it is.',
+        text: 'There is data on this computer, and the keychain does not know its key: it was removed, or this is another keychain. Open the keychain that you used before, then try again. If the key is gone for good, start over: the data is put aside and kept.',
         button: 'Try again',
       };
     case 'keychain-unavailable':
@@ -54,7 +54,7 @@ function wordsOf(stage: Exclude<Stage['stage'], 'ready'>): Words {
       return {
         icon: Database,
         title: 'The data on this computer is damaged',
-        text: 'It can not be opened as it is, and nothing of it was deleted. Ask your IT department for a copy of the profile folder from a backup.',
+        text: 'It can not be opened as it is, and nothing of it was deleted. Ask your IT department for a copy of the profile folder, or start over: then what is here is put aside and kept.',
         button: 'Try again',
       };
     case 'read-only':
@@ -103,9 +103,14 @@ export function StageScreen({ stage }: { readonly stage: Exclude<Stage['stage'],
         title={words.title}
         action={
           words.button === null ? undefined : (
-            <Button look="primary" disabled={trying} onClick={() => void retry()}>
-              {trying ? 'Trying…' : words.button}
-            </Button>
+            <>
+              <Button look="primary" disabled={trying} onClick={() => void retry()}>
+                {trying ? 'Trying…' : words.button}
+              </Button>
+              {stage === 'damaged' || stage === 'key-missing' ? (
+                <Button onClick={() => desk.ui.openDialog({ kind: 'start-over' })}>Start over…</Button>
+              ) : null}
+            </>
           )
         }
       >

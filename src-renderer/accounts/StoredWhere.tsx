@@ -1,4 +1,4 @@
-import { Database, KeyRound, MemoryStick, ShieldX } from 'lucide-react';
+import { Database, KeyRound, MemoryStick, ScrollText, ShieldX } from 'lucide-react';
 import { useApp, useDesk } from '../stores/hooks.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import './accounts.css';
@@ -12,8 +12,8 @@ export function StoredWhere() {
       <div className="dialog-body">
         {memory ? (
           <p>
-            <strong>There is no keychain on this computer.</strong> So nothing is written to disk: everything below is held in
-            memory, and gone when Caseport closes.
+            <strong>There is no keychain on this computer.</strong> So cases, threads, drafts and secrets are not written to disk:
+            they are held in memory, and gone when Caseport closes.
           </p>
         ) : null}
         <dl className="stored">
@@ -35,9 +35,14 @@ export function StoredWhere() {
             <dd>Memory of the main process, until it ends or Caseport closes</dd>
           </div>
           <div>
+            <ScrollText aria-hidden="true" />
+            <dt>Log</dt>
+            <dd>A file in the profile folder: what happened and when, without a word of any case and without secrets</dd>
+          </div>
+          <div>
             <ShieldX aria-hidden="true" />
             <dt>This window</dt>
-            <dd>Shows what it is told. It holds no secret, keeps only the widths of its panes, and can reach no network.</dd>
+            <dd>Shows what it is told. It holds no secret, keeps nothing, and can reach no network.</dd>
           </div>
         </dl>
       </div>

@@ -1,10 +1,10 @@
-import { type CSSProperties, useEffect, useState } from 'react';
+import { type CSSProperties, useEffect } from 'react';
 import type { AccountSummary } from '../../src-shared/accounts.ts';
 import { OutboxView } from '../outbox/OutboxView.tsx';
 import { useDesk, useInbox, useUi } from '../stores/hooks.ts';
 import { ThreadPane } from '../thread/ThreadPane.tsx';
 import { ListPane } from './ListPane.tsx';
-import { DEFAULT_WIDTHS, LIST_RANGE, loadWidths, storeWidths, VIEWS_RANGE } from './pane-widths.ts';
+import { DEFAULT_WIDTHS, LIST_RANGE, usePaneWidths, VIEWS_RANGE } from './pane-widths.ts';
 import { Splitter } from './Splitter.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useAnnouncements } from './use-announcements.ts';
@@ -33,14 +33,12 @@ function useShowing(accountId: string): void {
 /** The three panes. Narrow windows show two, then one; which one, `pane` says. */
 export function Inbox({ account }: { readonly account: AccountSummary }) {
   const desk = useDesk();
-  const [widths, setWidths] = useState(loadWidths);
+  const [widths, changeWidths] = usePaneWidths();
   const place = useUi((state) => state.place);
   const pane = useUi((state) => state.pane);
   const viewsOpen = useUi((state) => state.viewsOpen);
   useShowing(account.id);
   useAnnouncements();
-
-  useEffect(() => storeWidths(widths), [widths]);
 
   // Custom properties are not in the type of a style.
   const sizes = { '--views': `${widths.views}px`, '--list': `${widths.list}px` } as CSSProperties;
@@ -63,7 +61,7 @@ export function Inbox({ account }: { readonly account: AccountSummary }) {
             value={widths.views}
             range={VIEWS_RANGE}
             standard={DEFAULT_WIDTHS.views}
-            onChange={(views) => setWidths((old) => ({ ...old, views }))}
+            onChange={(views) => changeWidths({ views })}
           />
           {place === 'outbox' ? (
             <OutboxView />
@@ -75,7 +73,7 @@ export function Inbox({ account }: { readonly account: AccountSummary }) {
                 value={widths.list}
                 range={LIST_RANGE}
                 standard={DEFAULT_WIDTHS.list}
-                onChange={(list) => setWidths((old) => ({ ...old, list }))}
+                onChange={(list) => changeWidths({ list })}
               />
               <ThreadPane />
             </>

@@ -2,8 +2,9 @@ import { ArrowDownUp, CloudOff, Inbox as InboxIcon, PencilLine, Search, SearchX,
 import { Button as AriaButton, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import type { CaseSort } from '../../src-shared/cases.ts';
 import { UndoToast } from '../composer/UndoToast.tsx';
+import { ImportStrip } from '../register/ImportStrip.tsx';
 import { useApp, useDesk, useInbox, useNow, useUi } from '../stores/hooks.ts';
-import { LOOK_THROUGH, MOST_HITS } from '../stores/inbox-store.ts';
+import { MOST_HITS } from '../stores/inbox-store.ts';
 import type { ListSource } from '../stores/list-source.ts';
 import { Button } from '../ui/Button.tsx';
 import { VIEW_NAMES } from '../ui/commands.ts';
@@ -22,8 +23,7 @@ const SORTS: readonly { readonly id: CaseSort; readonly name: string }[] = [
 ];
 
 function titleOfSource(source: ListSource): string {
-  if (source.kind === 'view') return VIEW_NAMES[source.view];
-  return source.kind === 'drafts' ? 'Drafts' : 'Search';
+  return source.kind === 'view' ? VIEW_NAMES[source.view] : 'Search';
 }
 
 export function ListPane() {
@@ -41,6 +41,7 @@ export function ListPane() {
         <Counts />
         {source.kind === 'view' ? <SortMenu /> : null}
       </header>
+      <ImportStrip />
       <Limits source={source} />
       {error === null ? null : (
         <div className="list-error">
@@ -101,15 +102,9 @@ function SortMenu() {
 
 /** What a list does not show, it does not claim to be absent. */
 function Limits({ source }: { readonly source: ListSource }) {
-  const looked = useInbox((state) => state.looked);
   const total = useInbox((state) => state.total);
-  const words =
-    source.kind === 'search' && total === MOST_HITS
-      ? `These are the ${MOST_HITS} cases with the newest hits. More words find fewer.`
-      : source.kind === 'drafts' && looked !== null && looked.done && looked.of > LOOK_THROUGH
-        ? `Looked through the newest ${looked.at.toLocaleString('en')} of ${looked.of.toLocaleString('en')} cases.`
-        : null;
-  return words === null ? null : <p className="list-note">{words}</p>;
+  if (source.kind !== 'search' || total !== MOST_HITS) return null;
+  return <p className="list-note">These are the {MOST_HITS} cases with the newest hits. More words find fewer.</p>;
 }
 
 function OfflineNote() {
@@ -155,7 +150,7 @@ function Nothing({ source }: { readonly source: ListSource }) {
       </EmptyState>
     );
   }
-  if (source.kind === 'drafts') {
+  if (source.view === 'drafts') {
     return (
       <EmptyState icon={PencilLine} title="No drafts">
         <p>What you begin to write is kept here until you send it.</p>
@@ -173,10 +168,11 @@ function Nothing({ source }: { readonly source: ListSource }) {
               Create a case
             </Button>
             <Button onClick={() => desk.ui.openDialog({ kind: 'track', text: '' })}>Track one by its id</Button>
+            <Button onClick={() => desk.ui.openDialog({ kind: 'add-cases', way: 'paste' })}>Add many</Button>
           </>
         }
       >
-        <p>Wise has no list of your cases to fetch, so this list is yours: create a case, or add one that exists.</p>
+        <p>Wise has no list of your cases to fetch, so this list is yours: create a case, or add those that exist.</p>
       </EmptyState>
     );
   }

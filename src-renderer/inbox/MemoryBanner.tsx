@@ -8,7 +8,9 @@ export function MemoryBanner() {
   return (
     <aside className="memory-banner" aria-label="Nothing is kept">
       <MemoryStick aria-hidden="true" />
-      <span>There is no keychain here, so nothing is written to disk: everything ends when Caseport closes.</span>
+      <span>
+        There is no keychain here, so cases, threads, drafts and secrets are not written to disk: they end when Caseport closes.
+      </span>
       <button type="button" className="text-button" onClick={() => desk.ui.openDialog({ kind: 'stored-where' })}>
         What this means
       </button>

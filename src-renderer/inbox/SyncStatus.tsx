@@ -2,7 +2,8 @@ import { CloudOff, Hourglass, LockKeyhole, LogOut, RefreshCw } from 'lucide-reac
 import { useApp, useDesk, useNow } from '../stores/hooks.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { formatAbsolute } from '../ui/format-time.ts';
-import { syncWords } from './sync-words.ts';
+import { ONE_PANE, useMedia } from '../ui/use-media.ts';
+import { shortSyncWords, syncWords } from './sync-words.ts';
 
 const ICONS = {
   idle: RefreshCw,
@@ -18,6 +19,8 @@ export function SyncStatus() {
   const desk = useDesk();
   const sync = useApp((state) => state.sync);
   const now = useNow();
+  const short = useMedia(ONE_PANE);
+  const words = syncWords(sync, now);
   return (
     <div className="sync">
       <IconButton icon={ICONS[sync?.phase ?? 'idle']} name="Look for news now" onClick={() => void desk.app.syncNow()} />
@@ -26,9 +29,16 @@ export function SyncStatus() {
         aria-label="Sync state"
         aria-live="off"
         className="sync-words numbers"
-        title={sync?.lastReadAt == null ? undefined : `Last read from Wise: ${formatAbsolute(sync.lastReadAt)}`}
+        title={sync?.lastReadAt == null ? words : `${words}. Last read from Wise: ${formatAbsolute(sync.lastReadAt)}`}
       >
-        {syncWords(sync, now)}
+        {short ? (
+          <>
+            <span aria-hidden="true">{shortSyncWords(sync, now)}</span>
+            <span className="hidden-text">{words}</span>
+          </>
+        ) : (
+          words
+        )}
       </div>
     </div>
   );

@@ -8,6 +8,7 @@ import { Dialog, DialogActions } from '../ui/Dialog.tsx';
 import { ErrorNote } from '../ui/ErrorNote.tsx';
 import { Field } from '../ui/Field.tsx';
 import { caseIdOf } from './case-id.ts';
+import './TrackDialog.css';
 
 /** A case that exists at Wise joins the register here. */
 export function TrackDialog({ initial }: { readonly initial: string }) {
@@ -69,6 +70,16 @@ export function TrackDialog({ initial }: { readonly initial: string }) {
             }}
           />
           {error === null ? null : <ErrorNote error={error} />}
+          <p className="track-many">
+            Many at once?{' '}
+            <button type="button" className="text-button" onClick={() => desk.ui.openDialog({ kind: 'add-cases', way: 'paste' })}>
+              Paste their ids
+            </button>{' '}
+            or{' '}
+            <button type="button" className="text-button" onClick={() => desk.ui.openDialog({ kind: 'add-cases', way: 'file' })}>
+              choose a CSV file
+            </button>
+          </p>
         </div>
         <DialogActions>
           <Button look="quiet" onClick={() => desk.ui.closeDialog()}>

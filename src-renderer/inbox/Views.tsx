@@ -75,8 +75,8 @@ export function Views() {
         <Item
           icon={PencilLine}
           name="Drafts"
-          count={counts?.drafts}
-          current={inCases && source.kind === 'drafts'}
+          count={counts?.views.drafts}
+          current={inCases && source.kind === 'view' && source.view === 'drafts'}
           onPress={() => runCommand(desk, 'drafts')}
         />
         <Item

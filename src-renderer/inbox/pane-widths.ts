@@ -1,43 +1,50 @@
-export type PaneWidths = { readonly views: number; readonly list: number };
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Layout } from '../../src-shared/settings.ts';
+import { useApp, useDesk } from '../stores/hooks.ts';
 
-export const DEFAULT_WIDTHS: PaneWidths = { views: 224, list: 384 };
+export const DEFAULT_WIDTHS: Layout = { views: 224, list: 384 };
 export const VIEWS_RANGE = { min: 168, max: 340 } as const;
 export const LIST_RANGE = { min: 280, max: 620 } as const;
-const KEY = 'caseport.panes';
+/** A drag is one change, not one for each pixel. */
+const KEEP_AFTER_MS = 400;
 
-function clamp(value: unknown, range: { min: number; max: number }, otherwise: number): number {
-  return typeof value === 'number' && Number.isFinite(value)
-    ? Math.round(Math.max(range.min, Math.min(range.max, value)))
-    : otherwise;
+const clamp = (value: number, range: { readonly min: number; readonly max: number }) =>
+  Math.round(Math.max(range.min, Math.min(range.max, value)));
+
+/** Whatever the setting holds, two sensible widths come out. */
+export function widthsOf(layout: Layout | null): Layout {
+  if (layout === null) return DEFAULT_WIDTHS;
+  return { views: clamp(layout.views, VIEWS_RANGE), list: clamp(layout.list, LIST_RANGE) };
 }
 
-/** Whatever storage holds, two sensible widths come out. */
-export function readWidths(stored: string | null): PaneWidths {
-  try {
-    const value: unknown = JSON.parse(stored ?? 'null');
-    if (typeof value !== 'object' || value === null) return DEFAULT_WIDTHS;
-    return {
-      views: clamp('views' in value ? value.views : null, VIEWS_RANGE, DEFAULT_WIDTHS.views),
-      list: clamp('list' in value ? value.list : null, LIST_RANGE, DEFAULT_WIDTHS.list),
+/** The widths of the panes, kept as a setting once a movement has ended. Where that fails, they hold for this window. */
+export function usePaneWidths(): readonly [Layout, (change: Partial<Layout>) => void] {
+  const desk = useDesk();
+  const layout = useApp((state) => state.settings.layout);
+  const [moved, setMoved] = useState<Layout | null>(null);
+  const unkept = useRef<Layout | null>(null);
+  const widths = moved ?? widthsOf(layout);
+
+  const keep = useCallback(() => {
+    if (unkept.current !== null) void desk.app.changeSettings({ layout: unkept.current });
+    unkept.current = null;
+  }, [desk]);
+
+  useEffect(() => {
+    if (moved === null) return;
+    unkept.current = moved;
+    const timer = setTimeout(keep, KEEP_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [moved, keep]);
+
+  // Another account, or the end of the window, within the moment after a drag.
+  useEffect(() => {
+    window.addEventListener('pagehide', keep);
+    return () => {
+      window.removeEventListener('pagehide', keep);
+      keep();
     };
-  } catch {
-    return DEFAULT_WIDTHS;
-  }
-}
+  }, [keep]);
 
-export function loadWidths(): PaneWidths {
-  try {
-    return readWidths(localStorage.getItem(KEY));
-  } catch {
-    return DEFAULT_WIDTHS;
-  }
-}
-
-/** Widths are a comfort: where they can not be kept, nothing is said. */
-export function storeWidths(widths: PaneWidths): void {
-  try {
-    localStorage.setItem(KEY, JSON.stringify(widths));
-  } catch {
-    return;
-  }
+  return [widths, (change) => setMoved({ ...widths, ...change })];
 }

@@ -1,8 +1,8 @@
 import { assertNever } from '../../src-shared/errors.ts';
 import type { SyncState } from '../../src-shared/sync.ts';
-import { formatAgo, formatClock, formatSince } from '../ui/format-time.ts';
+import { formatAge, formatAgo, formatClock, formatSince } from '../ui/format-time.ts';
 
-/** How the connection does, in a few words. */
+/** How the connection does, in a few words, never cut: where there is no room, `shortSyncWords`. */
 export function syncWords(sync: SyncState | null, now: number): string {
   if (sync === null) return 'Starting…';
   switch (sync.phase) {
@@ -24,4 +24,11 @@ export function syncWords(sync: SyncState | null, now: number): string {
     default:
       return assertNever(sync.phase);
   }
+}
+
+/** The same in a window of one pane, where the icon beside it says the phase. */
+export function shortSyncWords(sync: SyncState | null, now: number): string {
+  if (sync?.lastReadAt == null) return '';
+  if (sync.phase === 'offline') return formatSince(sync.lastReadAt, now);
+  return sync.phase === 'idle' || sync.phase === 'syncing' ? formatAge(sync.lastReadAt, now) : '';
 }

@@ -1,4 +1,4 @@
-import parseWorkerUrl from './parse-worker.ts?worker&url';
+import { startWorker } from '../workers.ts';
 
 /** What parsing one text may cost; then the thread is ended and the text is shown as it is. */
 export const BUDGET_MS = 300;
@@ -8,26 +8,6 @@ export const ANSWER_MS = 450;
 export type Parser = (text: string, answer: (html: string | null) => void) => () => void;
 
 type Job = { readonly number: number; readonly text: string; readonly answer: (html: string | null) => void; done: boolean };
-
-type TrustedTypes = {
-  createPolicy(name: string, rules: { createScriptURL(url: string): string }): { createScriptURL(url: string): string };
-};
-
-let policy: { createScriptURL(url: string): string } | null = null;
-
-/** Worker addresses are a Trusted Types sink: this one address, and no other, passes. */
-function trustedUrl(): string {
-  // TypeScript's DOM types do not know Trusted Types yet; what comes back is used as the address and nothing else.
-  const types = (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes;
-  if (types === undefined) return parseWorkerUrl;
-  policy ??= types.createPolicy('caseport-worker', {
-    createScriptURL(url) {
-      if (url !== parseWorkerUrl) throw new TypeError('not a script of ours');
-      return url;
-    },
-  });
-  return policy.createScriptURL(parseWorkerUrl);
-}
 
 /** One thread, newest text first, a hard budget for each. */
 export function createParser(): Parser {
@@ -45,8 +25,8 @@ export function createParser(): Parser {
     next();
   }
 
-  function startWorker(): Worker {
-    const made = new Worker(trustedUrl(), { type: 'module', name: 'markdown' });
+  function start(): Worker {
+    const made = startWorker('markdown');
     made.addEventListener('message', (event: MessageEvent<{ job: number; html: string | null }>) => {
       if (event.data.job === current?.number) finish(event.data.html);
     });
@@ -67,7 +47,7 @@ export function createParser(): Parser {
     } while (current?.done === true);
     if (current === null) return;
     const cold = worker === null;
-    worker ??= startWorker();
+    worker ??= start();
     worker.postMessage({ job: current.number, text: current.text });
     // Starting the thread is not the text's fault.
     timer = setTimeout(restart, cold ? BUDGET_MS * 4 : BUDGET_MS);

@@ -1,7 +1,9 @@
+import { Archive, FileInput } from 'lucide-react';
 import { useState } from 'react';
 import type { AppError } from '../../src-shared/errors.ts';
 import type { SettingsChange } from '../../src-shared/settings.ts';
 import { useApp, useDesk } from '../stores/hooks.ts';
+import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { ErrorNote } from '../ui/ErrorNote.tsx';
 import { Choice, Field } from '../ui/Field.tsx';
@@ -73,6 +75,17 @@ export function SettingsDialog() {
               ]}
             />
           ) : null}
+        </fieldset>
+        <fieldset className="choice settings-group">
+          <legend className="field-label">Your data</legend>
+          <div className="settings-files">
+            <Button icon={Archive} onClick={() => desk.ui.openDialog({ kind: 'backup' })}>
+              Back up everything…
+            </Button>
+            <Button icon={FileInput} onClick={() => desk.ui.openDialog({ kind: 'restore' })}>
+              Restore a backup…
+            </Button>
+          </div>
         </fieldset>
         {error === null ? null : <ErrorNote error={error} />}
         <p className="muted settings-about">

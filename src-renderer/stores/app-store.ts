@@ -106,6 +106,11 @@ export function createAppStore(bridge: Bridge) {
       if (!reply.ok) return store.setState({ error: reply.error });
       takeInfo(reply.value);
     },
+    async startOver(): Promise<Reply<AppInfo>> {
+      const reply = await bridge.call('app.startOver', {});
+      if (reply.ok) takeInfo(reply.value);
+      return reply;
+    },
     async startDemo(): Promise<Reply<AccountSummary>> {
       return arrived(await bridge.call('accounts.startDemo', {}));
     },

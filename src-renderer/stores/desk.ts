@@ -1,6 +1,7 @@
 import type { Bridge } from '../../src-shared/ipc.ts';
 import { type AppStore, createAppStore } from './app-store.ts';
 import { createDraftsStore, type DraftsStore } from './drafts-store.ts';
+import { createImportStore, type ImportStore } from './import-store.ts';
 import { createInboxStore, type InboxStore } from './inbox-store.ts';
 import { createOutboxStore, type OutboxStore } from './outbox-store.ts';
 import { createThreadStore, type ThreadStore } from './thread-store.ts';
@@ -14,6 +15,7 @@ export type Desk = {
   readonly thread: ThreadStore;
   readonly outbox: OutboxStore;
   readonly drafts: DraftsStore;
+  readonly imports: ImportStore;
   readonly ui: UiStore;
   start(): void;
   stop(): void;
@@ -22,10 +24,11 @@ export type Desk = {
 export function createDesk(bridge: Bridge, newId: () => string = () => crypto.randomUUID()): Desk {
   const app = createAppStore(bridge);
   const activeId = () => app.store.getState().activeId;
-  const inbox = createInboxStore(bridge, activeId, () => app.store.getState().counts?.drafts ?? Number.POSITIVE_INFINITY);
+  const inbox = createInboxStore(bridge, activeId);
   const thread = createThreadStore(bridge, activeId);
   const outbox = createOutboxStore(bridge, activeId);
   const drafts = createDraftsStore(bridge, newId);
+  const imports = createImportStore(bridge, activeId);
   const ui = createUiStore();
   const undo: (() => void)[] = [];
 
@@ -33,6 +36,7 @@ export function createDesk(bridge: Bridge, newId: () => string = () => crypto.ra
     thread.reset();
     inbox.reset();
     outbox.reset();
+    imports.reset();
     ui.show({ place: 'cases', pane: 'list' });
   }
 
@@ -57,6 +61,7 @@ export function createDesk(bridge: Bridge, newId: () => string = () => crypto.ra
     thread,
     outbox,
     drafts,
+    imports,
     ui,
     start(): void {
       undo.push(
@@ -82,6 +87,7 @@ export function createDesk(bridge: Bridge, newId: () => string = () => crypto.ra
       inbox.start();
       thread.start();
       outbox.start();
+      imports.start();
       app.start();
     },
     stop(): void {
@@ -90,6 +96,7 @@ export function createDesk(bridge: Bridge, newId: () => string = () => crypto.ra
       inbox.stop();
       thread.stop();
       outbox.stop();
+      imports.stop();
     },
   };
 }

@@ -4,6 +4,7 @@ import type { AppState } from './app-store.ts';
 import { createClock } from './clock.ts';
 import type { Desk } from './desk.ts';
 import type { DraftsState } from './drafts-store.ts';
+import type { ImportState } from './import-store.ts';
 import type { InboxState } from './inbox-store.ts';
 import type { OutboxStoreState } from './outbox-store.ts';
 import type { ThreadState } from './thread-store.ts';
@@ -35,6 +36,10 @@ export function useOutbox<T>(select: (state: OutboxStoreState) => T): T {
 
 export function useDrafts<T>(select: (state: DraftsState) => T): T {
   return useStore(useDesk().drafts.store, select);
+}
+
+export function useImport<T>(select: (state: ImportState) => T): T {
+  return useStore(useDesk().imports.store, select);
 }
 
 export function useUi<T>(select: (state: UiState) => T): T {

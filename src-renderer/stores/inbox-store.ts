@@ -9,9 +9,6 @@ import { type ListSource, sourceKey } from './list-source.ts';
 export const PAGE = 100;
 /** How many cases a search shows. */
 export const MOST_HITS = 200;
-/** How far the list of drafts looks through the register: the newest this many. */
-export const LOOK_THROUGH = 5_000;
-const LOOK_PAGE = 200;
 const LISTS_KEPT = 12;
 
 type Rows = { readonly total: number | null; readonly pages: ReadonlyMap<number, readonly CaseRow[]> };
@@ -19,8 +16,6 @@ type Rows = { readonly total: number | null; readonly pages: ReadonlyMap<number,
 export type InboxState = Rows & {
   readonly source: ListSource;
   readonly sort: CaseSort;
-  /** Of a look-through: how many cases were looked at, of how many. */
-  readonly looked: { readonly at: number; readonly of: number; readonly done: boolean } | null;
   /** Of a search: the words around the newest hit, by case. */
   readonly hits: ReadonlyMap<string, string>;
   readonly error: AppError | null;
@@ -49,13 +44,12 @@ function inPages(rows: readonly CaseRow[]): Rows {
 export type InboxStore = ReturnType<typeof createInboxStore>;
 
 /** The list of cases: loaded in windows, old rows kept until the new ones are there. */
-export function createInboxStore(bridge: Bridge, activeId: () => string | null, draftCount: () => number) {
+export function createInboxStore(bridge: Bridge, activeId: () => string | null) {
   const store: StoreApi<InboxState> = createStore<InboxState>()(() => ({
     source: { kind: 'view', view: 'needs-action' },
     sort: 'newest-activity',
     total: null,
     pages: new Map(),
-    looked: null,
     hits: new Map(),
     error: null,
     selectedId: null,
@@ -106,32 +100,6 @@ export function createInboxStore(bridge: Bridge, activeId: () => string | null, 
     show({ total: reply.value.total, pages });
   }
 
-  /** Looks through the newest cases of the register for those that `match`. */
-  async function lookThrough(match: (row: CaseRow) => boolean, enough: () => number): Promise<void> {
-    const accountId = activeId();
-    if (accountId === null) return;
-    const mine = key();
-    const found: CaseRow[] = [];
-    let of = 1;
-    for (let start = 0; start < Math.min(of, LOOK_THROUGH) && found.length < enough(); start += LOOK_PAGE) {
-      const reply = await bridge.call('cases.window', {
-        accountId,
-        view: 'all',
-        sort: 'newest-activity',
-        start,
-        count: LOOK_PAGE,
-      });
-      if (mine !== key()) return;
-      if (!reply.ok) return store.setState({ error: reply.error });
-      of = reply.value.total;
-      found.push(...reply.value.rows.filter(match));
-      store.setState({ looked: { at: Math.min(of, start + LOOK_PAGE), of, done: false } });
-    }
-    const at = store.getState().looked?.at ?? 0;
-    show(inPages(found));
-    store.setState({ looked: { at, of, done: true } });
-  }
-
   /** Everything that is cached is searched by the main process; here are the cases with the newest hits. */
   async function search(query: string): Promise<void> {
     const accountId = activeId();
@@ -147,7 +115,6 @@ export function createInboxStore(bridge: Bridge, activeId: () => string | null, 
   const refresh = coalesce(async () => {
     generation++;
     const { source } = store.getState();
-    if (source.kind === 'drafts') return lookThrough((row) => row.draft, draftCount);
     if (source.kind === 'search') return search(source.query);
     const pages: Promise<void>[] = [];
     for (let page = wanted.first; page <= wanted.last; page++) pages.push(fetchPage(page, source.view));
@@ -155,7 +122,7 @@ export function createInboxStore(bridge: Bridge, activeId: () => string | null, 
   });
 
   function change(part: Partial<Pick<InboxState, 'source' | 'sort'>>): void {
-    store.setState({ ...part, looked: null, hits: new Map(), error: null });
+    store.setState({ ...part, hits: new Map(), error: null });
     const rows = kept.get(key()) ?? { total: null, pages: new Map() };
     asked.clear();
     wanted = { first: 0, last: 0 };

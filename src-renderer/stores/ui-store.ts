@@ -11,9 +11,21 @@ export type OpenDialog =
   | { readonly kind: 'sign-in'; readonly accountId: string }
   | { readonly kind: 'sign-out'; readonly accountId: string }
   | { readonly kind: 'stored-where' }
+  | { readonly kind: 'start-over' }
+  | { readonly kind: 'add-cases'; readonly way: 'paste' | 'file' }
+  | { readonly kind: 'backup' }
+  | { readonly kind: 'restore' }
   | { readonly kind: 'link'; readonly url: string; readonly text: string };
 
-export type Notice = { readonly id: number; readonly tone: 'good' | 'bad'; readonly text: string };
+/** One thing that can be done about a notice, like taking back what it tells. */
+export type NoticeAction = { readonly name: string; run(): void };
+
+export type Notice = {
+  readonly id: number;
+  readonly tone: 'good' | 'bad';
+  readonly text: string;
+  readonly action: NoticeAction | null;
+};
 
 export type UiState = {
   readonly place: 'cases' | 'outbox';
@@ -50,8 +62,8 @@ export function createUiStore() {
     show(part: Partial<Pick<UiState, 'place' | 'pane' | 'viewsOpen'>>): void {
       store.setState(part);
     },
-    notify(text: string, tone: Notice['tone'] = 'good'): void {
-      store.setState({ notice: { id: ++notices, tone, text }, announcement: text });
+    notify(text: string, tone: Notice['tone'] = 'good', action: NoticeAction | null = null): void {
+      store.setState({ notice: { id: ++notices, tone, text, action }, announcement: text });
     },
     dismissNotice(): void {
       store.setState({ notice: null });

@@ -4,6 +4,8 @@ import { useDesk, useUi } from '../stores/hooks.ts';
 import './Notices.css';
 
 const SHOWN_MS = 5_000;
+/** Something can be done about it: time to read, decide and reach it. */
+const SHOWN_WITH_ACTION_MS = 15_000;
 
 /** What just happened, in a line at the top that covers nothing one would press; and the voice for screen readers. */
 export function Notices() {
@@ -12,7 +14,7 @@ export function Notices() {
   const announcement = useUi((state) => state.announcement);
   useEffect(() => {
     if (notice === null) return;
-    const timer = setTimeout(() => desk.ui.dismissNotice(), SHOWN_MS);
+    const timer = setTimeout(() => desk.ui.dismissNotice(), notice.action === null ? SHOWN_MS : SHOWN_WITH_ACTION_MS);
     return () => clearTimeout(timer);
   }, [desk, notice]);
   const Icon = notice?.tone === 'bad' ? CircleAlert : CircleCheck;
@@ -25,6 +27,18 @@ export function Notices() {
         <div className={`notice notice-${notice.tone}`}>
           <Icon aria-hidden="true" />
           <span>{notice.text}</span>
+          {notice.action === null ? null : (
+            <button
+              type="button"
+              className="notice-action"
+              onClick={() => {
+                desk.ui.dismissNotice();
+                notice.action?.run();
+              }}
+            >
+              {notice.action.name}
+            </button>
+          )}
           <button type="button" className="notice-close" aria-label="Dismiss" onClick={() => desk.ui.dismissNotice()}>
             <X aria-hidden="true" />
           </button>

@@ -3,6 +3,7 @@ import type { Desk } from '../stores/desk.ts';
 import { heldItem } from '../stores/outbox-store.ts';
 import { describeError } from './describe-error.ts';
 import type { CommandId } from './keymap.ts';
+import { copyLink, exportCases, untrackCase } from './register-commands.ts';
 
 export const VIEW_NAMES: Readonly<Record<View, string>> = {
   'needs-action': 'Needs action',
@@ -28,6 +29,9 @@ export const COMMANDS: readonly Command[] = [
   { id: 'refresh-case', title: 'Read this case from Wise now', group: 'Case' },
   { id: 'new-case', title: 'New case', group: 'Case' },
   { id: 'track-case', title: 'Track case by id', group: 'Case' },
+  { id: 'add-cases', title: 'Add cases: paste ids, or a CSV file', group: 'Case' },
+  { id: 'copy-link', title: 'Copy a link to this case', group: 'Case' },
+  { id: 'untrack', title: 'Take this case off the list', group: 'Case' },
   { id: 'view-needs-action', title: 'Needs action', group: 'Go to' },
   { id: 'view-with-wise', title: 'With Wise', group: 'Go to' },
   { id: 'view-creating', title: 'Creating', group: 'Go to' },
@@ -40,6 +44,10 @@ export const COMMANDS: readonly Command[] = [
   { id: 'palette', title: 'Command palette', group: 'Application' },
   { id: 'sync-now', title: 'Look for news now', group: 'Application' },
   { id: 'connect', title: 'Connect another account', group: 'Application' },
+  { id: 'export-csv', title: 'Export the list of cases as CSV', group: 'Application' },
+  { id: 'export-json', title: 'Export the list of cases as JSON', group: 'Application' },
+  { id: 'backup', title: 'Back up everything', group: 'Application' },
+  { id: 'restore', title: 'Restore a backup', group: 'Application' },
   { id: 'settings', title: 'Settings', group: 'Application' },
   { id: 'cheat-sheet', title: 'Keyboard shortcuts', group: 'Application' },
 ];
@@ -116,11 +124,6 @@ function refreshCase(desk: Desk): void {
   if (accountId !== null && selectedId !== null) void desk.bridge.call('cases.refresh', { accountId, caseId: selectedId });
 }
 
-function showDrafts(desk: Desk): void {
-  desk.inbox.setSource({ kind: 'drafts' });
-  desk.ui.show({ place: 'cases', pane: 'list', viewsOpen: false });
-}
-
 const ACTIONS: Readonly<Record<CommandId, (desk: Desk) => void>> = {
   'next-case': (desk) => step(desk, 1),
   'previous-case': (desk) => step(desk, -1),
@@ -137,8 +140,15 @@ const ACTIONS: Readonly<Record<CommandId, (desk: Desk) => void>> = {
   connect: (desk) => desk.ui.openDialog({ kind: 'connect' }),
   'sync-now': (desk) => void desk.app.syncNow(),
   'refresh-case': refreshCase,
+  'add-cases': (desk) => desk.ui.openDialog({ kind: 'add-cases', way: 'paste' }),
+  untrack: (desk) => void untrackCase(desk),
+  'copy-link': (desk) => void copyLink(desk),
+  'export-csv': (desk) => void exportCases(desk, 'csv'),
+  'export-json': (desk) => void exportCases(desk, 'json'),
+  backup: (desk) => desk.ui.openDialog({ kind: 'backup' }),
+  restore: (desk) => desk.ui.openDialog({ kind: 'restore' }),
   outbox: (desk) => desk.ui.show({ place: 'outbox', viewsOpen: false }),
-  drafts: showDrafts,
+  drafts: (desk) => showView(desk, 'drafts'),
   'view-needs-action': (desk) => showView(desk, 'needs-action'),
   'view-with-wise': (desk) => showView(desk, 'with-wise'),
   'view-creating': (desk) => showView(desk, 'creating'),

@@ -18,6 +18,13 @@ export type CommandId =
   | 'outbox'
   | 'drafts'
   | 'connect'
+  | 'add-cases'
+  | 'untrack'
+  | 'copy-link'
+  | 'export-csv'
+  | 'export-json'
+  | 'backup'
+  | 'restore'
   | `view-${Exclude<View, 'drafts'>}`;
 
 export type Binding = { readonly keys: string; readonly command: CommandId };

@@ -5,9 +5,11 @@ import type { NewCaseDraft, ReplyDraft } from '../../src-shared/drafts.ts';
 import { type AppError, AppFailure } from '../../src-shared/errors.ts';
 import type { Bridge, CallName, EventName, EventPayload, Handlers, Input } from '../../src-shared/ipc.ts';
 import { MAX_TEXT_V1, type OutboxItem } from '../../src-shared/outbox.ts';
+import type { Restored } from '../../src-shared/register.ts';
 import type { Settings } from '../../src-shared/settings.ts';
 import type { SyncState } from '../../src-shared/sync.ts';
 import { ACCOUNT_ID, anAccount, type FakeCase } from './builders.ts';
+import { type FakeJob, registerHandlers } from './fake-register.ts';
 
 /** What the fake main process knows. A test changes it and says what changed. */
 export type World = {
@@ -24,6 +26,12 @@ export type World = {
   openedLinks: string[];
   /** Entries that one answer of `cases.open` holds. */
   threadWindow: number;
+  /** Cases that were taken off the list. */
+  untracked: Map<string, FakeCase>;
+  job: FakeJob | null;
+  /** Where a file was saved; null: the person changed their mind. */
+  savedAt: string | null;
+  restored: Restored;
 };
 
 export function aWorld(part: Partial<World> = {}): World {
@@ -49,6 +57,10 @@ export function aWorld(part: Partial<World> = {}): World {
     clipboard: '',
     openedLinks: [],
     threadWindow: 50,
+    untracked: new Map(),
+    job: null,
+    savedAt: '/home/agent/Documents/caseport-file',
+    restored: { accounts: 1, cases: 412, drafts: 3, sends: 2 },
     ...part,
   };
 }
@@ -71,8 +83,9 @@ export function createFakeBridge(world: World = aWorld()) {
   const rowOf = ({ row }: FakeCase): CaseRow => ({ ...row, draft: row.draft || (world.drafts.get(row.id)?.text ?? '') !== '' });
 
   function rows(view: View): CaseRow[] {
-    const all = [...world.cases.values()].filter(({ row }) => view === 'all' || viewOf(row.status) === view);
-    return all.sort((a, b) => b.row.activityAt - a.row.activityAt).map(rowOf);
+    const all = [...world.cases.values()].map(rowOf);
+    const inView = all.filter((row) => view === 'all' || (view === 'drafts' ? row.draft : viewOf(row.status) === view));
+    return inView.sort((a, b) => b.activityAt - a.activityAt);
   }
 
   function counts(): ViewCounts {
@@ -170,6 +183,13 @@ export function createFakeBridge(world: World = aWorld()) {
   // What the screens do not ask for yet is not here; asking for it fails the test.
   const handlers: Partial<Handlers> = {
     'app.info': () => world.info,
+    'app.startOver': () => {
+      world.info = { ...world.info, stage: { stage: 'ready' } };
+      world.accounts = [];
+      world.activeId = null;
+      world.cases = new Map();
+      return world.info;
+    },
     'app.retry': () => {
       world.info = { ...world.info, stage: { stage: 'ready' } };
       return world.info;
@@ -222,6 +242,7 @@ export function createFakeBridge(world: World = aWorld()) {
     'cases.track': ({ caseId }) => ({ id: find(caseId).row.id, outcome: 'already-tracked' }),
     'cases.refresh': () => ({}),
     'cases.showing': () => ({}),
+    ...registerHandlers(world, emit),
     'outbox.reply': (input) => {
       world.drafts.delete(input.caseId);
       return queue({ ...input, kind: 'reply', subject: null });

@@ -27,7 +27,7 @@ describe('first run', () => {
     const { user } = show({ ...NOBODY, info: { ...info, persistence: 'memory' } });
     expect(await screen.findByRole('complementary', { name: 'Nothing is kept' })).toBeTruthy();
     await user.click(screen.getByRole('button', { name: 'What is stored where' }));
-    expect((await screen.findByRole('dialog')).textContent).toContain('nothing is written to disk');
+    expect((await screen.findByRole('dialog')).textContent).toContain('are not written to disk');
   });
 });
 
@@ -110,7 +110,7 @@ describe('connecting', () => {
     await form.user.click(form.dialog.getByRole('button', { name: 'Connect' }));
     expect((await form.dialog.findByRole('status')).textContent).toContain('Making a test call');
     await form.user.click(form.dialog.getByRole('button', { name: 'Stop' }));
-    expect(form.dialog.getByRole('status').textContent).toContain('Nothing was saved');
+    expect(form.dialog.getByRole('status').textContent).toContain('What this would have saved is not saved');
     expect(form.dialog.getByLabelText<HTMLInputElement>('Client secret').value).toBe('secret');
     expect(form.fake.inputs('accounts.cancelConnect')).toEqual([{}]);
     release();

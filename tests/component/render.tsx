@@ -19,7 +19,6 @@ const desks: Desk[] = [];
 afterEach(() => {
   for (const desk of desks.splice(0)) desk.stop();
   cleanup();
-  localStorage.clear();
 });
 
 /** The whole application over a small world. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { editMarkdown } from '../../../src-renderer/composer/markdown-edit.ts';
-import { DEFAULT_WIDTHS, readWidths } from '../../../src-renderer/inbox/pane-widths.ts';
+import { DEFAULT_WIDTHS, widthsOf } from '../../../src-renderer/inbox/pane-widths.ts';
 import { syncWords } from '../../../src-renderer/inbox/sync-words.ts';
 import { describeSend } from '../../../src-renderer/outbox/describe-send.ts';
 import { describeError } from '../../../src-renderer/ui/describe-error.ts';
@@ -117,12 +117,10 @@ test.each([
   expect(next.end).toBeLessThanOrEqual(next.text.length);
 });
 
-test.each([null, '', 'x', '{}', '[]', '{"views":"a"}', '{"views":1e999}'])('widths from %s', (stored) => {
-  expect(readWidths(stored)).toEqual(DEFAULT_WIDTHS);
-});
-
 test('widths are held in their range', () => {
-  expect(readWidths('{"views":1,"list":9999}')).toEqual({ views: 168, list: 620 });
+  expect(widthsOf(null)).toEqual(DEFAULT_WIDTHS);
+  expect(widthsOf({ views: 1, list: 9_999 })).toEqual({ views: 168, list: 620 });
+  expect(widthsOf({ views: 200.4, list: 400 })).toEqual({ views: 200, list: 400 });
 });
 
 test('fuzzy search prefers the beginnings of words', () => {

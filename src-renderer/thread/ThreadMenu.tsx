@@ -1,0 +1,38 @@
+import { Ellipsis, Link2, ListX } from 'lucide-react';
+import { Button as AriaButton, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
+import { useDesk } from '../stores/hooks.ts';
+import { runCommand } from '../ui/commands.ts';
+
+const ITEMS = [
+  { id: 'copy-link', name: 'Copy link to this case', icon: Link2 },
+  { id: 'untrack', name: 'Take off the list', icon: ListX },
+] as const;
+
+/** What is seldom done with a case. */
+export function ThreadMenu() {
+  const desk = useDesk();
+  return (
+    <MenuTrigger>
+      <AriaButton className="icon-button" aria-label="More about this case">
+        <Ellipsis aria-hidden="true" />
+      </AriaButton>
+      <Popover className="menu-popover" placement="bottom end">
+        <Menu
+          className="menu"
+          aria-label="More about this case"
+          onAction={(key) => {
+            const chosen = ITEMS.find(({ id }) => id === key);
+            if (chosen !== undefined) runCommand(desk, chosen.id);
+          }}
+        >
+          {ITEMS.map(({ id, name, icon: Icon }) => (
+            <MenuItem key={id} id={id} textValue={name} className="menu-item">
+              <Icon aria-hidden="true" />
+              {name}
+            </MenuItem>
+          ))}
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  );
+}
