@@ -3,80 +3,31 @@ import { type CaseRow, type CaseSort, CaseTrouble, OutboxMark, turnOf, type View
 import { all, type Db, Flag, first, run } from './database.ts';
 import { indexText } from './search-table.ts';
 
-const Row = z.object({
-  case_id: z.string(),
+/** What the cache knows of a case. */
+const CachedCase = z.object({
+  caseId: z.string(),
   subject: z.string().nullable(),
-  external_id: z.string().nullable(),
-  tracked_at: z.number(),
+  externalId: z.string().nullable(),
+  trackedAt: z.number(),
   status: z.string().nullable(),
   type: z.string().nullable(),
-  created_at: z.number().nullable(),
-  updated_at: z.number().nullable(),
-  updated_raw: z.string().nullable(),
+  createdAt: z.number().nullable(),
+  updatedAt: z.number().nullable(),
+  updatedRaw: z.string().nullable(),
   message: z.string().nullable(),
-  fetched_at: z.number().nullable(),
-  entries_fetched_at: z.number().nullable(),
-  newest_author: z.string().nullable(),
-  newest_text: z.string().nullable(),
-  newest_entry: z.string().nullable(),
-  activity_at: z.number(),
+  fetchedAt: z.number().nullable(),
+  entriesFetchedAt: z.number().nullable(),
+  newestAuthor: z.string().nullable(),
+  newestText: z.string().nullable(),
+  newestEntry: z.string().nullable(),
+  activityAt: z.number(),
   trouble: CaseTrouble.nullable(),
   failures: z.number(),
   unread: Flag,
   draft: Flag,
   outbox: OutboxMark,
 });
-
-/** What the cache knows of a case. */
-export type CachedCase = {
-  readonly caseId: string;
-  readonly subject: string | null;
-  readonly externalId: string | null;
-  readonly trackedAt: number;
-  readonly status: string | null;
-  readonly type: string | null;
-  readonly createdAt: number | null;
-  readonly updatedAt: number | null;
-  readonly updatedRaw: string | null;
-  readonly message: string | null;
-  readonly fetchedAt: number | null;
-  readonly entriesFetchedAt: number | null;
-  readonly newestAuthor: string | null;
-  readonly newestText: string | null;
-  readonly newestEntry: string | null;
-  readonly activityAt: number;
-  readonly trouble: CaseTrouble | null;
-  readonly failures: number;
-  readonly unread: boolean;
-  readonly draft: boolean;
-  readonly outbox: OutboxMark;
-};
-
-function fromRow(row: z.output<typeof Row>): CachedCase {
-  return {
-    caseId: row.case_id,
-    subject: row.subject,
-    externalId: row.external_id,
-    trackedAt: row.tracked_at,
-    status: row.status,
-    type: row.type,
-    createdAt: row.created_at,
-    updatedAt: row.updated_at,
-    updatedRaw: row.updated_raw,
-    message: row.message,
-    fetchedAt: row.fetched_at,
-    entriesFetchedAt: row.entries_fetched_at,
-    newestAuthor: row.newest_author,
-    newestText: row.newest_text,
-    newestEntry: row.newest_entry,
-    activityAt: row.activity_at,
-    trouble: row.trouble,
-    failures: row.failures,
-    unread: row.unread,
-    draft: row.draft,
-    outbox: row.outbox,
-  };
-}
+export type CachedCase = Readonly<z.output<typeof CachedCase>>;
 
 /** @param isNewestOurs whether our own outbox, or our own creation, wrote the newest entry. */
 export function toCaseRow(cached: CachedCase, isNewestOurs: boolean): CaseRow {
@@ -99,8 +50,7 @@ export function toCaseRow(cached: CachedCase, isNewestOurs: boolean): CaseRow {
 }
 
 export function findCached(cache: Db, accountId: string, caseId: string): CachedCase | null {
-  const row = first(cache, Row, 'SELECT * FROM cases WHERE account_id = ? AND case_id = ?', accountId, caseId);
-  return row === null ? null : fromRow(row);
+  return first(cache, CachedCase, 'SELECT * FROM cases WHERE account_id = ? AND case_id = ?', accountId, caseId);
 }
 
 /** The desk's side of a case. */
@@ -268,12 +218,12 @@ export function readWindow(cache: Db, query: WindowQuery): { total: number; rows
   const total = first(cache, z.object({ n: z.number() }), `SELECT count(*) AS n FROM cases WHERE ${filter}`, ...values)?.n ?? 0;
   const rows = all(
     cache,
-    Row,
+    CachedCase,
     `SELECT * FROM cases WHERE rowid IN (SELECT rowid FROM cases WHERE ${filter} ORDER BY ${ORDER[query.sort]} LIMIT ? OFFSET ?) ORDER BY ${ORDER[query.sort]}`,
     ...values,
     query.count,
     query.start,
-  ).map(fromRow);
+  );
   return { total, rows };
 }
 
@@ -300,52 +250,33 @@ export function countCached(cache: Db): number {
   return first(cache, z.object({ n: z.number() }), 'SELECT count(*) AS n FROM cases')?.n ?? 0;
 }
 
-const PollRow = z.object({
-  case_id: z.string(),
+/** What decides when a case is read again. */
+const PollRecord = z.object({
+  caseId: z.string(),
   status: z.string().nullable(),
-  fetched_at: z.number().nullable(),
-  entries_fetched_at: z.number().nullable(),
-  activity_at: z.number(),
+  fetchedAt: z.number().nullable(),
+  entriesFetchedAt: z.number().nullable(),
+  activityAt: z.number(),
   failures: z.number(),
   trouble: CaseTrouble.nullable(),
   outbox: OutboxMark,
 });
+export type PollRecord = Readonly<z.output<typeof PollRecord>>;
 
 /** Takes a case out of the picture; its entries stay for the day it comes back. */
 export function removeCached(cache: Db, accountId: string, caseId: string): void {
   run(cache, 'DELETE FROM cases WHERE account_id = ? AND case_id = ?', accountId, caseId);
 }
 
-/** What decides when a case is read again. */
-export type PollRecord = {
-  readonly caseId: string;
-  readonly status: string | null;
-  readonly fetchedAt: number | null;
-  readonly entriesFetchedAt: number | null;
-  readonly activityAt: number;
-  readonly failures: number;
-  readonly trouble: CaseTrouble | null;
-  readonly outbox: OutboxMark;
-};
-
 /** Every case of an account that may ever be read by itself. */
 export function listPollRecords(cache: Db, accountId: string): PollRecord[] {
   return all(
     cache,
-    PollRow,
+    PollRecord,
     `SELECT case_id, status, fetched_at, entries_fetched_at, activity_at, failures, trouble, outbox FROM cases
      WHERE account_id = ? AND (view <> 'closed' OR fetched_at IS NULL OR outbox <> 'none')`,
     accountId,
-  ).map((row) => ({
-    caseId: row.case_id,
-    status: row.status,
-    fetchedAt: row.fetched_at,
-    entriesFetchedAt: row.entries_fetched_at,
-    activityAt: row.activity_at,
-    failures: row.failures,
-    trouble: row.trouble,
-    outbox: row.outbox,
-  }));
+  );
 }
 
 export function lastReadAt(cache: Db, accountId: string): number | null {

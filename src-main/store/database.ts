@@ -116,9 +116,35 @@ function backUp(db: Db, file: string, folder: string, version: number): void {
   for (const { entry } of copies.slice(KEPT_BACKUPS)) rmSync(path.join(folder, entry));
 }
 
-/** Rows of a query, each checked against its schema: a stored row is a border like any other. */
+/**
+ * Rows of a query, each checked against its schema: a stored row is a border like any other. Columns are named case_id in SQL and
+ * caseId in code; this is the one place that turns the one into the other.
+ */
 export function all<S extends z.ZodType>(db: Db, schema: S, sql: string, ...parameters: readonly unknown[]): z.output<S>[] {
-  return guarded(db, () => prepared(db, sql).all(...parameters)).map((row) => schema.parse(row));
+  return rawRows(db, sql, ...parameters).map((row) => schema.parse(inCode(row)));
+}
+
+/** Rows with their columns as SQL names them. */
+export function rawRows(db: Db, sql: string, ...parameters: readonly unknown[]): unknown[] {
+  return guarded(db, () => prepared(db, sql).all(...parameters));
+}
+
+const namesInCode = new Map<string, string>();
+
+function nameInCode(column: string): string {
+  let name = namesInCode.get(column);
+  if (name === undefined) {
+    name = column.replace(/_([a-z])/g, (_all, letter: string) => letter.toUpperCase());
+    namesInCode.set(column, name);
+  }
+  return name;
+}
+
+function inCode(row: unknown): unknown {
+  if (typeof row !== 'object' || row === null) return row;
+  const named: Record<string, unknown> = {};
+  for (const [column, value] of Object.entries(row)) named[nameInCode(column)] = value;
+  return named;
 }
 
 /** The first row of a query, or null. */
@@ -129,7 +155,7 @@ export function first<S extends z.ZodType>(
   ...parameters: readonly unknown[]
 ): z.output<S> | null {
   const row = guarded(db, () => prepared(db, sql).get(...parameters));
-  return row === undefined ? null : schema.parse(row);
+  return row === undefined ? null : schema.parse(inCode(row));
 }
 
 const mirrors = new WeakMap<Db, Db>();

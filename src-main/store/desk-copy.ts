@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { all, type Db, run, transact } from './database.ts';
+import { all, type Db, rawRows, run, transact } from './database.ts';
 
 /**
  * What of the desk goes into a copy, parents first. Imports are left out: what they tracked is in the register. The demo
@@ -24,7 +24,7 @@ const LOCAL_SETTINGS: ReadonlySet<Row[string]> = new Set(['demo-state', 'active-
 
 /** Everything that the person made, as plain rows. */
 export function copyDesk(desk: Db, now: number): DeskCopy {
-  const tables = Object.fromEntries(TABLES.map((table) => [table, all(desk, Row, `SELECT * FROM ${table}`)]));
+  const tables = Object.fromEntries(TABLES.map((table) => [table, z.array(Row).parse(rawRows(desk, `SELECT * FROM ${table}`))]));
   const demo = new Set((tables.accounts ?? []).filter((row) => row.environment === 'demo').map((row) => row.id));
   for (const table of TABLES) {
     tables[table] = (tables[table] ?? []).filter(
@@ -63,7 +63,7 @@ export function mergeDesk(desk: Db, copy: DeskCopy, now: number, options: { read
 
 /** The same client in the same environment is the same account, also where it was connected anew and has another id. */
 function matchAccounts(desk: Db, copy: DeskCopy): ReadonlyMap<Row[string], Row[string]> {
-  const here = all(desk, Row, 'SELECT * FROM accounts');
+  const here = z.array(Row).parse(rawRows(desk, 'SELECT * FROM accounts'));
   const matched = new Map<Row[string], Row[string]>();
   for (const row of copy.tables.accounts ?? []) {
     const same = here.find(

@@ -1,19 +1,15 @@
 import { z } from 'zod';
-import { type NewCaseDraft, NewCaseFields, type ReplyDraft } from '../../src-shared/drafts.ts';
+import { type NewCaseDraft, NewCaseFields, ReplyDraft } from '../../src-shared/drafts.ts';
 import { type Db, first, jsonColumn, run } from './database.ts';
 
-const ReplyRow = z.object({ text: z.string(), selection_start: z.number(), selection_end: z.number(), saved_at: z.number() });
-
 export function readReplyDraft(desk: Db, accountId: string, caseId: string): ReplyDraft | null {
-  const row = first(
+  return first(
     desk,
-    ReplyRow,
+    ReplyDraft,
     'SELECT text, selection_start, selection_end, saved_at FROM reply_drafts WHERE account_id = ? AND case_id = ?',
     accountId,
     caseId,
   );
-  if (row === null) return null;
-  return { text: row.text, selectionStart: row.selection_start, selectionEnd: row.selection_end, savedAt: row.saved_at };
 }
 
 /** An empty draft is kept as no row: there is nothing to restore. */
@@ -52,13 +48,8 @@ export function countReplyDrafts(desk: Db, accountId: string): number {
 }
 
 export function readNewCaseDraft(desk: Db, accountId: string): NewCaseDraft | null {
-  const row = first(
-    desk,
-    z.object({ fields: jsonColumn(NewCaseFields), saved_at: z.number() }),
-    'SELECT fields, saved_at FROM new_case_drafts WHERE account_id = ?',
-    accountId,
-  );
-  return row === null ? null : { fields: row.fields, savedAt: row.saved_at };
+  const stored = z.object({ fields: jsonColumn(NewCaseFields), savedAt: z.number() });
+  return first(desk, stored, 'SELECT fields, saved_at FROM new_case_drafts WHERE account_id = ?', accountId);
 }
 
 export function writeNewCaseDraft(desk: Db, accountId: string, draft: NewCaseDraft): void {

@@ -1,51 +1,30 @@
 import { z } from 'zod';
 import { all, type Db, Flag, first, run } from './database.ts';
 
-const Row = z.object({
-  entry_id: z.string(),
+/** A comment or message as kept. Never deleted: a thread only grows. */
+const StoredEntry = z.object({
+  id: z.string(),
   author: z.string(),
   body: z.string(),
-  created_at: z.number().nullable(),
+  createdAt: z.number().nullable(),
+  /** Sorts by time, then id. */
   position: z.string(),
   gone: Flag,
   changed: Flag,
 });
+export type StoredEntry = Readonly<z.output<typeof StoredEntry>>;
 
-/** A comment or message as kept. Never deleted: a thread only grows. */
-export type StoredEntry = {
-  readonly id: string;
-  readonly author: string;
-  readonly body: string;
-  readonly createdAt: number | null;
-  /** Sorts by time, then id. */
-  readonly position: string;
-  readonly gone: boolean;
-  readonly changed: boolean;
-};
-
-function fromRow(row: z.output<typeof Row>): StoredEntry {
-  return {
-    id: row.entry_id,
-    author: row.author,
-    body: row.body,
-    createdAt: row.created_at,
-    position: row.position,
-    gone: row.gone,
-    changed: row.changed,
-  };
-}
-
-const COLUMNS = 'entry_id, author, body, created_at, position, gone, changed';
+const COLUMNS = 'entry_id AS id, author, body, created_at, position, gone, changed';
 
 /** The whole thread, oldest first. */
 export function listEntries(cache: Db, accountId: string, caseId: string): StoredEntry[] {
   return all(
     cache,
-    Row,
+    StoredEntry,
     `SELECT ${COLUMNS} FROM entries WHERE account_id = ? AND case_id = ? ORDER BY position`,
     accountId,
     caseId,
-  ).map(fromRow);
+  );
 }
 
 /** The newest `count` entries, or those just before `before`; oldest first, and how many are older still. */
@@ -59,14 +38,14 @@ export function readEntryWindow(
   const limit = before === null ? null : positionOf(cache, accountId, caseId, before);
   const newestFirst = all(
     cache,
-    Row,
+    StoredEntry,
     `SELECT ${COLUMNS} FROM entries WHERE account_id = ? AND case_id = ? AND (? IS NULL OR position < ?) ORDER BY position DESC LIMIT ?`,
     accountId,
     caseId,
     limit,
     limit,
     count,
-  ).map(fromRow);
+  );
   const oldest = newestFirst.at(-1);
   return {
     entries: newestFirst.reverse(),
@@ -159,14 +138,13 @@ export function setGone(cache: Db, accountId: string, caseId: string, entryId: s
 
 /** The newest entry that the server still lists. */
 export function newestEntry(cache: Db, accountId: string, caseId: string): StoredEntry | null {
-  const row = first(
+  return first(
     cache,
-    Row,
+    StoredEntry,
     `SELECT ${COLUMNS} FROM entries WHERE account_id = ? AND case_id = ? AND gone = 0 ORDER BY position DESC LIMIT 1`,
     accountId,
     caseId,
   );
-  return row === null ? null : fromRow(row);
 }
 
 /** Whether somebody other than `author` wrote after `position`; null stands for before everything. */
@@ -194,21 +172,20 @@ export function hasEntryByOthersAfter(
 export function listEntryIds(cache: Db, accountId: string, caseId: string): string[] {
   return all(
     cache,
-    z.object({ entry_id: z.string() }),
+    z.object({ entryId: z.string() }),
     'SELECT entry_id FROM entries WHERE account_id = ? AND case_id = ? ORDER BY position',
     accountId,
     caseId,
-  ).map((row) => row.entry_id);
+  ).map((row) => row.entryId);
 }
 
 export function readEntry(cache: Db, accountId: string, caseId: string, entryId: string): StoredEntry | null {
-  const row = first(
+  return first(
     cache,
-    Row,
+    StoredEntry,
     `SELECT ${COLUMNS} FROM entries WHERE account_id = ? AND case_id = ? AND entry_id = ?`,
     accountId,
     caseId,
     entryId,
   );
-  return row === null ? null : fromRow(row);
 }

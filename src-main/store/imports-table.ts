@@ -1,24 +1,17 @@
 import { z } from 'zod';
-import { type ImportJob, ImportOutcome, type ImportRow } from '../../src-shared/register.ts';
+import { ImportedRow, type ImportJob, ImportOutcome, ImportRow } from '../../src-shared/register.ts';
 import { all, type Db, first, run, transact } from './database.ts';
 
 const JobRow = z.object({
   id: z.string(),
-  account_id: z.string(),
+  accountId: z.string(),
   state: z.enum(['running', 'finished', 'cancelled']),
-  started_at: z.number(),
-});
-
-const WaitingRow = z.object({
-  position: z.number(),
-  case_id: z.string(),
-  external_id: z.string().nullable(),
-  subject: z.string().nullable(),
-  note: z.string().nullable(),
+  startedAt: z.number(),
 });
 
 /** A row whose turn has not come. */
-export type WaitingRow = ImportRow & { readonly position: number };
+const WaitingRow = z.object({ position: z.number(), ...ImportRow.shape });
+export type WaitingRow = Readonly<z.output<typeof WaitingRow>>;
 
 export function insertImport(desk: Db, id: string, accountId: string, rows: readonly ImportRow[], now: number): void {
   transact(desk, () => {
@@ -48,7 +41,7 @@ function withCounts(desk: Db, row: z.output<typeof JobRow>): ImportJob {
   const of = (outcome: ImportOutcome) => counted.find((count) => count.outcome === outcome)?.n ?? 0;
   return {
     id: row.id,
-    accountId: row.account_id,
+    accountId: row.accountId,
     state: row.state,
     total: counted.reduce((sum, { n }) => sum + n, 0),
     counts: {
@@ -60,7 +53,7 @@ function withCounts(desk: Db, row: z.output<typeof JobRow>): ImportJob {
       unreadable: of('unreadable'),
       cancelled: of('cancelled'),
     },
-    startedAt: row.started_at,
+    startedAt: row.startedAt,
   };
 }
 
@@ -90,13 +83,7 @@ export function waitingRows(desk: Db, importId: string, count: number): WaitingR
     `SELECT position, case_id, external_id, subject, note FROM import_rows WHERE import_id = ? AND outcome = 'waiting' ORDER BY position LIMIT ?`,
     importId,
     count,
-  ).map((row) => ({
-    position: row.position,
-    caseId: row.case_id,
-    externalId: row.external_id,
-    subject: row.subject,
-    note: row.note,
-  }));
+  );
 }
 
 export function setOutcome(desk: Db, importId: string, position: number, outcome: ImportOutcome): void {
@@ -117,20 +104,20 @@ export function readImportRows(
   outcome: ImportOutcome | null,
   start: number,
   count: number,
-): { total: number; rows: { position: number; caseId: string; outcome: ImportOutcome }[] } {
+): { total: number; rows: ImportedRow[] } {
   const filter = 'import_id = ? AND (? IS NULL OR outcome = ?)';
   const total =
     first(desk, z.object({ n: z.number() }), `SELECT count(*) AS n FROM import_rows WHERE ${filter}`, importId, outcome, outcome)
       ?.n ?? 0;
   const rows = all(
     desk,
-    z.object({ position: z.number(), case_id: z.string(), outcome: ImportOutcome }),
+    ImportedRow,
     `SELECT position, case_id, outcome FROM import_rows WHERE ${filter} ORDER BY position LIMIT ? OFFSET ?`,
     importId,
     outcome,
     outcome,
     count,
     start,
-  ).map((row) => ({ position: row.position, caseId: row.case_id, outcome: row.outcome }));
+  );
   return { total, rows };
 }

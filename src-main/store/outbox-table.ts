@@ -10,55 +10,32 @@ export const CreationFields = QueueCreate.omit({ id: true, accountId: true, desc
 });
 export type CreationFields = z.output<typeof CreationFields>;
 
-const Row = z.object({
+/** One send, whole. `sequence` is the order in which the agent pressed Send. */
+const OutboxRow = z.object({
   sequence: z.number(),
   id: z.string(),
-  account_id: z.string(),
+  accountId: z.string(),
   kind: z.enum(['reply', 'create']),
-  case_id: z.string().nullable(),
+  caseId: z.string().nullable(),
   text: z.string(),
   creation: jsonColumn(CreationFields).nullable(),
   state: OutboxState,
-  waits_for: OutboxWait.nullable(),
+  waitsFor: OutboxWait.nullable(),
   error: jsonColumn(AppError).nullable(),
   accepted: Flag,
   attempts: z.number(),
-  created_at: z.number(),
-  hold_until: z.number().nullable(),
-  next_try_at: z.number().nullable(),
-  sent_at: z.number().nullable(),
-  baseline: jsonColumn(z.array(z.string())).nullable(),
-  clean_looks: z.number(),
-  last_clean_look_at: z.number().nullable(),
-  confirmed_entry_id: z.string().nullable(),
-  settled_at: z.number().nullable(),
-});
-
-/** One send, whole. `sequence` is the order in which the agent pressed Send. */
-export type OutboxRow = {
-  readonly sequence: number;
-  readonly id: string;
-  readonly accountId: string;
-  readonly kind: 'reply' | 'create';
-  readonly caseId: string | null;
-  readonly text: string;
-  readonly creation: CreationFields | null;
-  readonly state: OutboxState;
-  readonly waitsFor: OutboxWait | null;
-  readonly error: AppError | null;
-  readonly accepted: boolean;
-  readonly attempts: number;
-  readonly createdAt: number;
-  readonly holdUntil: number | null;
-  readonly nextTryAt: number | null;
-  readonly sentAt: number | null;
+  createdAt: z.number(),
+  holdUntil: z.number().nullable(),
+  nextTryAt: z.number().nullable(),
+  sentAt: z.number().nullable(),
   /** Ids of the entries known just before the last attempt. */
-  readonly baseline: readonly string[] | null;
-  readonly cleanLooks: number;
-  readonly lastCleanLookAt: number | null;
-  readonly confirmedEntryId: string | null;
-  readonly settledAt: number | null;
-};
+  baseline: jsonColumn(z.array(z.string()).readonly()).nullable(),
+  cleanLooks: z.number(),
+  lastCleanLookAt: z.number().nullable(),
+  confirmedEntryId: z.string().nullable(),
+  settledAt: z.number().nullable(),
+});
+export type OutboxRow = Readonly<z.output<typeof OutboxRow>>;
 
 /** The columns that move with a row's state. */
 export type OutboxChange = Partial<
@@ -81,75 +58,51 @@ export type OutboxChange = Partial<
   >
 >;
 
-function fromRow(row: z.output<typeof Row>): OutboxRow {
-  return {
-    sequence: row.sequence,
-    id: row.id,
-    accountId: row.account_id,
-    kind: row.kind,
-    caseId: row.case_id,
-    text: row.text,
-    creation: row.creation,
-    state: row.state,
-    waitsFor: row.waits_for,
-    error: row.error,
-    accepted: row.accepted,
-    attempts: row.attempts,
-    createdAt: row.created_at,
-    holdUntil: row.hold_until,
-    nextTryAt: row.next_try_at,
-    sentAt: row.sent_at,
-    baseline: row.baseline,
-    cleanLooks: row.clean_looks,
-    lastCleanLookAt: row.last_clean_look_at,
-    confirmedEntryId: row.confirmed_entry_id,
-    settledAt: row.settled_at,
-  };
-}
-
 export function findSend(desk: Db, id: string): OutboxRow | null {
-  const row = first(desk, Row, 'SELECT * FROM outbox WHERE id = ?', id);
-  return row === null ? null : fromRow(row);
+  return first(desk, OutboxRow, 'SELECT * FROM outbox WHERE id = ?', id);
 }
 
 const OPEN_STATES = `('queued', 'sending', 'retry-wait', 'unconfirmed', 'needs-review', 'rejected')`;
 
 /** Rows of an account that are not over, in the order of Send. */
 export function openSends(desk: Db, accountId: string): OutboxRow[] {
-  return all(desk, Row, `SELECT * FROM outbox WHERE account_id = ? AND state IN ${OPEN_STATES} ORDER BY sequence`, accountId).map(
-    fromRow,
+  return all(
+    desk,
+    OutboxRow,
+    `SELECT * FROM outbox WHERE account_id = ? AND state IN ${OPEN_STATES} ORDER BY sequence`,
+    accountId,
   );
 }
 
 export function openSendsOfCase(desk: Db, accountId: string, caseId: string): OutboxRow[] {
   return all(
     desk,
-    Row,
+    OutboxRow,
     `SELECT * FROM outbox WHERE account_id = ? AND case_id = ? AND state IN ${OPEN_STATES} ORDER BY sequence`,
     accountId,
     caseId,
-  ).map(fromRow);
+  );
 }
 
 export function settledSends(desk: Db, accountId: string, count: number): OutboxRow[] {
   return all(
     desk,
-    Row,
+    OutboxRow,
     `SELECT * FROM outbox WHERE account_id = ? AND state IN ('confirmed', 'withdrawn') ORDER BY settled_at DESC, sequence DESC LIMIT ?`,
     accountId,
     count,
-  ).map(fromRow);
+  );
 }
 
 /** Entries that our own sends were matched with: these are ours, and are not matched again. */
 export function confirmedEntryIds(desk: Db, accountId: string, caseId: string): string[] {
   return all(
     desk,
-    z.object({ confirmed_entry_id: z.string() }),
+    z.object({ confirmedEntryId: z.string() }),
     'SELECT confirmed_entry_id FROM outbox WHERE account_id = ? AND case_id = ? AND confirmed_entry_id IS NOT NULL',
     accountId,
     caseId,
-  ).map((row) => row.confirmed_entry_id);
+  ).map((row) => row.confirmedEntryId);
 }
 
 export type NewSend = {

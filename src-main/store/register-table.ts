@@ -1,93 +1,58 @@
 import { z } from 'zod';
+import { StatusChange } from '../../src-shared/cases.ts';
 import { all, type Db, first, run } from './database.ts';
 
-const Row = z.object({
-  account_id: z.string(),
-  case_id: z.string(),
+/** A case in the register. The API has no list, so this row is the only thing that knows of the case. */
+const TrackedCase = z.object({
+  accountId: z.string(),
+  caseId: z.string(),
   origin: z.enum(['created', 'typed', 'demo']),
   type: z.string().nullable(),
   subject: z.string().nullable(),
   description: z.string().nullable(),
-  transfer_id: z.string().nullable(),
-  profile_id: z.string().nullable(),
-  user_id: z.string().nullable(),
-  external_id: z.string().nullable(),
-  tracked_at: z.number(),
-  read_up_to: z.string().nullable(),
+  transferId: z.string().nullable(),
+  profileId: z.string().nullable(),
+  userId: z.string().nullable(),
+  externalId: z.string().nullable(),
+  trackedAt: z.number(),
+  readUpTo: z.string().nullable(),
+  /** Status and newest entry that the person was told of, so that a restart does not tell them again. */
   announced: z.string().nullable(),
+  /** The agent's own words about it; never sent. */
   note: z.string().nullable(),
 });
-
-/** A case in the register. The API has no list, so this row is the only thing that knows of the case. */
-export type TrackedCase = {
-  readonly accountId: string;
-  readonly caseId: string;
-  readonly origin: 'created' | 'typed' | 'demo';
-  readonly type: string | null;
-  readonly subject: string | null;
-  readonly description: string | null;
-  readonly transferId: string | null;
-  readonly profileId: string | null;
-  readonly userId: string | null;
-  readonly externalId: string | null;
-  readonly trackedAt: number;
-  readonly readUpTo: string | null;
-  /** Status and newest entry that the person was told of, so that a restart does not tell them again. */
-  readonly announced: string | null;
-  /** The agent's own words about it; never sent. */
-  readonly note: string | null;
-};
-
-function fromRow(row: z.output<typeof Row>): TrackedCase {
-  return {
-    accountId: row.account_id,
-    caseId: row.case_id,
-    origin: row.origin,
-    type: row.type,
-    subject: row.subject,
-    description: row.description,
-    transferId: row.transfer_id,
-    profileId: row.profile_id,
-    userId: row.user_id,
-    externalId: row.external_id,
-    trackedAt: row.tracked_at,
-    readUpTo: row.read_up_to,
-    announced: row.announced,
-    note: row.note,
-  };
-}
+export type TrackedCase = Readonly<z.output<typeof TrackedCase>>;
 
 export function findTracked(desk: Db, accountId: string, caseId: string): TrackedCase | null {
-  const row = first(
+  return first(
     desk,
-    Row,
+    TrackedCase,
     'SELECT * FROM tracked_cases WHERE account_id = ? AND case_id = ? AND untracked_at IS NULL',
     accountId,
     caseId,
   );
-  return row === null ? null : fromRow(row);
 }
 
 /** Every tracked case, in windows by key so that a large register never comes whole. */
 export function trackedAfter(desk: Db, after: { accountId: string; caseId: string } | null, count: number): TrackedCase[] {
   return all(
     desk,
-    Row,
+    TrackedCase,
     'SELECT * FROM tracked_cases WHERE (account_id, case_id) > (?, ?) AND untracked_at IS NULL ORDER BY account_id, case_id LIMIT ?',
     after?.accountId ?? '',
     after?.caseId ?? '',
     count,
-  ).map(fromRow);
+  );
 }
 
 /** The register of one account, oldest first. */
 export function trackedOf(desk: Db, accountId: string): TrackedCase[] {
   return all(
     desk,
-    Row,
+    TrackedCase,
     'SELECT * FROM tracked_cases WHERE account_id = ? AND untracked_at IS NULL ORDER BY tracked_at, case_id',
     accountId,
-  ).map(fromRow);
+  );
 }
 
 export function countTracked(desk: Db): number {
@@ -158,16 +123,14 @@ export function setAnnounced(desk: Db, accountId: string, caseId: string, announ
   run(desk, 'UPDATE tracked_cases SET announced = ? WHERE account_id = ? AND case_id = ?', announced, accountId, caseId);
 }
 
-const ChangeRow = z.object({ from_status: z.string().nullable(), to_status: z.string(), seen_at: z.number() });
-
 export function listStatusChanges(desk: Db, accountId: string, caseId: string) {
   return all(
     desk,
-    ChangeRow,
-    'SELECT from_status, to_status, seen_at FROM status_changes WHERE account_id = ? AND case_id = ? ORDER BY id',
+    StatusChange,
+    'SELECT from_status AS "from", to_status AS "to", seen_at FROM status_changes WHERE account_id = ? AND case_id = ? ORDER BY id',
     accountId,
     caseId,
-  ).map((row) => ({ from: row.from_status, to: row.to_status, seenAt: row.seen_at }));
+  );
 }
 
 export function insertStatusChange(

@@ -46,7 +46,7 @@ export function searchCases(cache: Db, accountId: string, typed: string, count: 
   if (match === null) return [];
   const rows = all(
     cache,
-    z.object({ case_id: z.string(), part: z.string() }),
+    z.object({ caseId: z.string(), part: z.string() }),
     `SELECT case_id, part FROM search_documents
      WHERE account_id = ? AND id IN (SELECT rowid FROM search_index WHERE search_index MATCH ? ORDER BY rowid DESC LIMIT ${LOOKED_AT})
      ORDER BY id DESC`,
@@ -56,7 +56,7 @@ export function searchCases(cache: Db, accountId: string, typed: string, count: 
   const hits = new Map<string, SearchHit>();
   for (const row of rows) {
     if (hits.size >= count) break;
-    if (!hits.has(row.case_id)) hits.set(row.case_id, { caseId: row.case_id, part: readPart(row.part) });
+    if (!hits.has(row.caseId)) hits.set(row.caseId, { caseId: row.caseId, part: readPart(row.part) });
   }
   return [...hits.values()];
 }

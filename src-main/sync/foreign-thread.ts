@@ -14,11 +14,11 @@ export function isForeignThread(cache: Db, accountId: string, caseId: string, th
   const known = new Set(
     all(
       cache,
-      z.object({ entry_id: z.string() }),
+      z.object({ entryId: z.string() }),
       'SELECT entry_id FROM entries WHERE account_id = ? AND case_id = ?',
       accountId,
       caseId,
-    ).map((row) => row.entry_id),
+    ).map((row) => row.entryId),
   );
   const unknown = thread.entries.filter((entry) => !known.has(entry.id));
   const tried = [...new Set([unknown[0], unknown[unknown.length >> 1], unknown.at(-1)])].slice(0, TRIED_ENTRIES);

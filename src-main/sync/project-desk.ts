@@ -20,10 +20,10 @@ export async function projectDesk(stores: Stores): Promise<void> {
     clearMarks(stores.cache);
     const drafts = all(
       stores.desk,
-      z.object({ account_id: z.string(), case_id: z.string() }),
+      z.object({ accountId: z.string(), caseId: z.string() }),
       'SELECT account_id, case_id FROM reply_drafts',
     );
-    for (const draft of drafts) setDraftMark(stores.cache, draft.account_id, draft.case_id, true);
+    for (const draft of drafts) setDraftMark(stores.cache, draft.accountId, draft.caseId, true);
     for (const account of listAccounts(stores.desk)) markSends(stores, account.id);
   });
 }
