@@ -1,11 +1,12 @@
 /**
  * `npm start`: builds what changed and opens Caseport: in Electron where it is on this computer or can be downloaded, else
- * in the Chromium preview host. Without a display it runs under Xvfb. Ends with the window, or with Ctrl-C.
+ * in the Chromium preview host (`-- --preview` opens that one at once). Without a display it runs under Xvfb. Ends with the
+ * window, or with Ctrl-C.
  */
 import { mkdirSync, rmSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { buildWhatChanged } from './lib/build.mjs';
-import { endChildren, endChildrenOnSignals, ended, start } from './lib/children.mjs';
+import { endChildrenOnSignals, ended, exitAfterChildren, start } from './lib/children.mjs';
 import { hasDisplay, startPrivateDisplay } from './lib/display.mjs';
 import { obtainElectron } from './lib/electron.mjs';
 import { ensureNeeds } from './lib/ensure-needs.mjs';
@@ -55,7 +56,9 @@ function startPreview(environment) {
 const began = Date.now();
 endChildrenOnSignals();
 buildWhatChanged();
-const electron = await obtainElectron({ retry: process.argv.includes('--retry-download') });
+const electron = process.argv.includes('--preview')
+  ? null
+  : await obtainElectron({ retry: process.argv.includes('--retry-download') });
 if (electron === null) await ensureNeeds([browser]);
 const environment = await hostEnvironment();
 if (process.platform === 'linux' && process.getuid?.() === 0) say('running as root: Chromium runs without its own sandbox');
@@ -78,6 +81,4 @@ if (host.stderr !== null) {
     if (!/:(ERROR|WARNING|INFO):|^\s*$|^DevTools listening/.test(line)) process.stderr.write(`${line}\n`);
   });
 }
-const code = await ended(host);
-await endChildren();
-process.exit(code);
+await exitAfterChildren(await ended(host));

@@ -2,7 +2,7 @@
  * The inner half of `npm test`: runs inside a private D-Bus session and display, unlocks a keychain of its own there, runs
  * both test runners and prints the sum. Started by scripts/test.mjs.
  */
-import { endChildren, endChildrenOnSignals, ended, start } from './lib/children.mjs';
+import { endChildrenOnSignals, ended, exitAfterChildren, start } from './lib/children.mjs';
 import { say, stop } from './lib/say.mjs';
 import { runPlaywright, runVitest, shareFilters } from './lib/test-runners.mjs';
 
@@ -23,11 +23,12 @@ const filters = shareFilters(process.argv.slice(2));
 const nothing = { passed: 0, failed: 0, skipped: 0 };
 const fromVitest = filters.vitest === null ? nothing : await runVitest(filters.vitest);
 const fromPlaywright = filters.playwright === null ? nothing : await runPlaywright(filters.playwright);
-await endChildren();
 
 const passed = fromVitest.passed + fromPlaywright.passed;
 const failed = fromVitest.failed + fromPlaywright.failed;
 const skipped = fromVitest.skipped + fromPlaywright.skipped;
 say(`hosts used by the tests: ${process.env.CASEPORT_TEST_HOSTS}`);
 process.stdout.write(`${passed} passed, ${failed} failed, ${skipped} skipped\n`);
-process.exit(failed === 0 ? 0 : 1);
+const nothingRan = passed + failed + skipped === 0;
+if (nothingRan) say('no test matches what was asked for');
+await exitAfterChildren(failed === 0 && !nothingRan ? 0 : 1);

@@ -7,7 +7,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildWhatChanged } from './lib/build.mjs';
-import { endChildren, endChildrenOnSignals, ended, start } from './lib/children.mjs';
+import { endChildrenOnSignals, ended, exitAfterChildren, start } from './lib/children.mjs';
 import { startPrivateDisplay } from './lib/display.mjs';
 import { findElectron } from './lib/electron.mjs';
 import { findBrowser } from './lib/find-browser.mjs';
@@ -40,7 +40,6 @@ say(
 /** @type {NodeJS.ProcessEnv} */
 const environment = { ...process.env, CASEPORT_TEST_HOSTS: hosts.join(', ') };
 if (electron !== null) environment.CASEPORT_ELECTRON = electron.path;
-let code = 1;
 const session = mkdtempSync(join(tmpdir(), 'caseport-session-'));
 if (process.platform === 'linux') {
   environment.DISPLAY = await startPrivateDisplay();
@@ -57,7 +56,6 @@ if (process.platform === 'linux') {
 }
 const inner = [projectNode, inProject('scripts', 'test-session.mjs'), ...process.argv.slice(2)];
 const [command = '', ...args] = process.platform === 'linux' ? ['dbus-run-session', '--', ...inner] : inner;
-code = await ended(start(command, args, { cwd: projectFolder, stdio: 'inherit', env: environment }));
-await endChildren();
+const code = await ended(start(command, args, { cwd: projectFolder, stdio: 'inherit', env: environment }));
 rmSync(session, { recursive: true, force: true });
-process.exit(code);
+await exitAfterChildren(code);

@@ -66,20 +66,27 @@ export async function endChildren() {
   for (const child of [...running].reverse()) await endChild(child);
 }
 
+/** What a shell expects of a program that a signal ended; null until one came. @type {number | null} */
+let codeOfSignal = null;
+
+/** Ends every child, then this process. A signal that came meanwhile has the last word. @param {number} code */
+export async function exitAfterChildren(code) {
+  await endChildren();
+  process.exit(codeOfSignal ?? code);
+}
+
 /**
  * Ends the children, then this process, on Ctrl-C and on a request to terminate. A second Ctrl-C does not wait.
  */
 export function endChildrenOnSignals() {
-  let ending = false;
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
     process.on(signal, () => {
-      if (ending) {
+      if (codeOfSignal !== null) {
         for (const child of running) signalGroup(child, 'SIGKILL');
         process.exit(1);
       }
-      ending = true;
-      const conventional = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 };
-      void endChildren().then(() => process.exit(conventional[signal]));
+      codeOfSignal = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 }[signal];
+      void exitAfterChildren(codeOfSignal);
     });
   }
 }
