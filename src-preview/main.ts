@@ -75,10 +75,16 @@ async function run(executable: string): Promise<void> {
     page.on('crash', () => {
       disconnect();
       window = null;
-      void opened.close().finally(open);
+      void opened.close().finally(() => open().then(report));
     });
     await page.goto(START_ADDRESS);
     return opened;
+  }
+
+  /** Says that the window can be used: at the start, and again for each one that follows a crash. */
+  async function report({ page, debuggingAddress }: PreviewWindow): Promise<void> {
+    if (environment.CASEPORT_REPORT_READY !== '1') return;
+    await reportReady(page, { picture: environment.CASEPORT_WINDOW_PICTURE, cdp: debuggingAddress });
   }
 
   async function stop(): Promise<void> {
@@ -94,10 +100,8 @@ async function run(executable: string): Promise<void> {
   }
 
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop());
-  const [{ page, debuggingAddress }] = await Promise.all([open(), core.start()]);
-  if (environment.CASEPORT_REPORT_READY === '1') {
-    await reportReady(page, { picture: environment.CASEPORT_WINDOW_PICTURE, cdp: debuggingAddress });
-  }
+  const [opened] = await Promise.all([open(), core.start()]);
+  await report(opened);
 }
 
 const executable = findBrowser();

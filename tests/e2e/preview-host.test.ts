@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +5,8 @@ import { test as base, expect } from '@playwright/test';
 import { CONTENT_SECURITY_POLICY } from '../../src-main/content-security-policy.ts';
 import { type Driver, launch } from '../support/driver.ts';
 import { HOSTILE_ADDRESSES } from '../support/hostile-addresses.ts';
+import { startPreview } from '../support/hosts.ts';
+import { startNotificationService } from '../support/notification-service.ts';
 
 /** The preview host has no Electron around it, so it keeps the same promises by its own means. */
 const test = base.extend<{ readonly driver: Driver }>({
@@ -56,14 +57,27 @@ test('no hostile address is stayed at, no window stays open', async ({ driver })
   await expect.poll(() => page.evaluate(() => document.body.innerText).catch(() => '')).toContain('Wise');
 });
 
-test('a page that crashes is followed by a new window, with the core still there', async ({ driver }) => {
-  const { page } = driver;
-  const windows = () => execFileSync('sh', ['-c', 'ls -d /dev/shm/caseport-preview-* 2>/dev/null || true'], { encoding: 'utf8' });
-  const before = windows();
-  // The evaluation ends with the page.
-  page.goto('chrome://crash').catch(() => undefined);
-  await page.waitForEvent('crash');
-  await expect.poll(windows).not.toBe(before);
+test('a page that crashes is followed by a new window that can be used, with the core still there', async () => {
+  const profile = mkdtempSync(join(tmpdir(), 'caseport-preview-crash-'));
+  // Else the bus would start the desktop's own, which would stay.
+  const service = await startNotificationService();
+  const host = await startPreview({ ...process.env, CASEPORT_PROFILE: profile, NODE_OPTIONS: undefined }, () => undefined);
+  try {
+    await host.page.getByRole('button', { name: 'Try the demo' }).click();
+    await host.page.getByRole('option').first().click();
+    await host.page.getByRole('textbox', { name: 'Reply' }).fill('Written before the crash');
+    await expect(host.page.getByText('Draft saved')).toBeVisible();
+    // The evaluation ends with the page.
+    host.page.goto('chrome://crash').catch(() => undefined);
+    const page = await host.reopened();
+    await page.getByRole('navigation', { name: 'Views' }).getByRole('button', { name: 'Drafts' }).click();
+    await page.getByRole('option').first().click();
+    await expect(page.getByRole('textbox', { name: 'Reply' })).toHaveValue('Written before the crash');
+  } finally {
+    await host.quit();
+    service.stop();
+    rmSync(profile, { recursive: true, force: true });
+  }
 });
 
 test('permissions are denied', async ({ driver }) => {

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { type Browser, chromium, type ElectronApplication, _electron as electron, type Page } from '@playwright/test';
+import { chromium, type ElectronApplication, _electron as electron, type Page } from '@playwright/test';
 import { z } from 'zod';
 import { findBrowser } from '../../scripts/lib/find-browser.mjs';
 import { CONSOLE_PREFIX } from '../../src-preview/console.ts';
@@ -73,24 +73,45 @@ function readyLine(text: string): z.output<typeof ReadyLine> | null {
   }
 }
 
-/** Waits for the one line that says where the page can be reached. */
-function debuggingAddress(child: ChildProcess, printed: () => string): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const fail = (why: string) => reject(new Error(`the preview host did not start: ${why}\n${printed()}`));
-    const timer = setTimeout(() => fail('it was not ready in time'), START_LIMIT_MILLISECONDS);
-    child.once('exit', (code) => fail(`it ended with code ${code}`));
-    if (child.stdout === null) return fail('it has no output');
+/** Where the page can be reached: each window that opens says it in one line, so the one after a crash does as well. */
+function debuggingAddresses(child: ChildProcess, printed: () => string): () => Promise<string> {
+  const said: string[] = [];
+  let told = (): void => undefined;
+  if (child.stdout !== null) {
     createInterface({ input: child.stdout }).on('line', (line) => {
       const ready = readyLine(line);
       if (ready === null) return;
-      clearTimeout(timer);
-      resolve(ready.cdp);
+      said.push(ready.cdp);
+      told();
     });
-  });
+  }
+  return () =>
+    new Promise((resolve, reject) => {
+      const fail = (why: string) => reject(new Error(`the preview host opened no window: ${why}\n${printed()}`));
+      const timer = setTimeout(() => fail('it was not ready in time'), START_LIMIT_MILLISECONDS);
+      child.once('exit', (code) => fail(`it ended with code ${code}`));
+      told = () => {
+        const address = said.shift();
+        if (address === undefined) return;
+        clearTimeout(timer);
+        resolve(address);
+      };
+      told();
+    });
+}
+
+async function pageAt(address: string): Promise<Page> {
+  const browser = await chromium.connectOverCDP(address);
+  const page = browser.contexts()[0]?.pages()[0];
+  if (page === undefined) throw new Error('the preview host has no page');
+  return page;
 }
 
 /** Starts the preview host in a process of its own, so that it can be killed for real. */
-export async function startPreview(environment: NodeJS.ProcessEnv, complain: (text: string) => void): Promise<RunningHost> {
+export async function startPreview(
+  environment: NodeJS.ProcessEnv,
+  complain: (text: string) => void,
+): Promise<RunningHost & { reopened(): Promise<Page> }> {
   const child = spawn(process.execPath, [join(projectFolder, 'src-preview', 'main.ts')], {
     cwd: projectFolder,
     env: { ...environment, CASEPORT_TEST_CDP: '1', CASEPORT_REPORT_READY: '1' },
@@ -101,18 +122,18 @@ export async function startPreview(environment: NodeJS.ProcessEnv, complain: (te
     printed += `${line}\n`;
     if (line.startsWith(CONSOLE_PREFIX)) complain(line.slice(CONSOLE_PREFIX.length));
   });
-  let browser: Browser;
+  const nextAddress = debuggingAddresses(child, () => printed);
+  let page: Page;
   try {
-    browser = await chromium.connectOverCDP(await debuggingAddress(child, () => printed));
+    page = await pageAt(await nextAddress());
   } catch (cause) {
     child.kill('SIGKILL');
     throw cause;
   }
-  const page = browser.contexts()[0]?.pages()[0];
-  if (page === undefined) throw new Error('the preview host has no page');
   return {
     page,
     electron: null,
+    reopened: async () => pageAt(await nextAddress()),
     quit: () => quitOrKill(child, () => child.kill('SIGTERM')),
     async kill() {
       child.kill('SIGKILL');
