@@ -1,7 +1,8 @@
 import type { CaseRow, CaseThread, CaseWindow, Entry } from '../../src-shared/cases.ts';
 import type { Dialect } from '../api/dialects/dialect.ts';
 import { normalise } from '../outbox/match.ts';
-import { type CachedCase, findCached, readWindow, toCaseRow, type WindowQuery } from '../store/cases-table.ts';
+import { readWindow, type WindowQuery } from '../store/case-list.ts';
+import { type CachedCase, findCached, toCaseRow } from '../store/cases-table.ts';
 import { readReplyDraft } from '../store/drafts-table.ts';
 import { readEntryWindow, type StoredEntry } from '../store/entries-table.ts';
 import { confirmedEntryIds, isConfirmedEntry, openSendsOfCase, toOutboxItem } from '../store/outbox-table.ts';

@@ -1,6 +1,6 @@
 import type { View, ViewCounts } from '../../src-shared/cases.ts';
 import type { Session } from '../session.ts';
-import { countViews } from '../store/cases-table.ts';
+import { countViews } from '../store/case-list.ts';
 import { countReplyDrafts } from '../store/drafts-table.ts';
 import { countOpenSends } from '../store/outbox-table.ts';
 

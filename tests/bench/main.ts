@@ -10,7 +10,7 @@ import Database from 'better-sqlite3-multiple-ciphers';
 import { z } from 'zod';
 import { v1 } from '../../src-main/api/dialects/v1.ts';
 import { assembleThread, listCases } from '../../src-main/inbox/assemble-thread.ts';
-import { countViews } from '../../src-main/store/cases-table.ts';
+import { countViews } from '../../src-main/store/case-list.ts';
 import { all, first } from '../../src-main/store/database.ts';
 import { writeReplyDraft } from '../../src-main/store/drafts-table.ts';
 import { openStores } from '../../src-main/store/open-stores.ts';
