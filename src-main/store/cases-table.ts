@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type CaseRow, type CaseSort, CaseTrouble, OutboxMark, turnOf, type View, viewOf } from '../../src-shared/cases.ts';
+import { type CaseRow, CaseTrouble, OutboxMark, turnOf, viewOf } from '../../src-shared/cases.ts';
 import { all, type Db, Flag, first, run } from './database.ts';
 import { indexText } from './search-table.ts';
 
