@@ -107,6 +107,8 @@ export async function startWorld(options: WorldOptions): Promise<World> {
     advanceClock: async (to) => z.number().parse(await call('advance-clock', { to })),
     async stop() {
       process.off('exit', endWithUs);
+      // Its end is waited for, so it counts again.
+      child.ref();
       child.kill('SIGTERM');
       await ended;
     },
