@@ -19,6 +19,11 @@ export function BackupDialog() {
   const [running, setRunning] = useState(false);
   const strength = strengthOf(passphrase);
 
+  /** The system's dialog for the file stands over this one: how it ends is told here. */
+  function close(): void {
+    if (!running) desk.ui.closeDialog();
+  }
+
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
     if (running) return;
@@ -40,7 +45,7 @@ export function BackupDialog() {
   }
 
   return (
-    <Dialog title="Back up everything" dismissable={false} onClose={() => desk.ui.closeDialog()}>
+    <Dialog title="Back up everything" dismissable={false} onClose={close}>
       <form noValidate onSubmit={(event) => void submit(event)} className="backup-form">
         <div className="dialog-body">
           <p>

@@ -29,6 +29,11 @@ export function RestoreDialog() {
   const [restored, setRestored] = useState<Restored | null>(null);
   const running = share !== null;
 
+  /** What is under way is not left behind a closed dialog: how it ends is told here. */
+  function close(): void {
+    if (!running) desk.ui.closeDialog();
+  }
+
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
     if (running) return;
@@ -55,7 +60,7 @@ export function RestoreDialog() {
 
   if (restored !== null) return <RestoreSummary restored={restored} onClose={() => desk.ui.closeDialog()} />;
   return (
-    <Dialog title="Restore a backup" dismissable={false} onClose={() => desk.ui.closeDialog()}>
+    <Dialog title="Restore a backup" dismissable={false} onClose={close}>
       <form noValidate onSubmit={(event) => void submit(event)} className="backup-form">
         <div className="dialog-body">
           <p>What the backup holds is added to what is here. Cases and drafts that are here already stay as they are.</p>

@@ -58,7 +58,8 @@ const SHOWN = 5;
 export function FirstRows({ rows }: { readonly rows: readonly ImportRow[] }) {
   if (rows.length === 0) return null;
   return (
-    <div className="first-rows">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by keyboard
+    <section className="first-rows" tabIndex={0} aria-label="First rows">
       <table>
         <caption className="hidden-text">The first rows, as they are understood</caption>
         <thead>
@@ -84,6 +85,6 @@ export function FirstRows({ rows }: { readonly rows: readonly ImportRow[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }

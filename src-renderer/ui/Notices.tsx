@@ -24,7 +24,7 @@ export function Notices() {
         {announcement}
       </div>
       {notice === null ? null : (
-        <div className={`notice notice-${notice.tone}`}>
+        <aside aria-label="Notice" className={`notice notice-${notice.tone}`}>
           <Icon aria-hidden="true" />
           <span>{notice.text}</span>
           {notice.action === null ? null : (
@@ -42,7 +42,7 @@ export function Notices() {
           <button type="button" className="notice-close" aria-label="Dismiss" onClick={() => desk.ui.dismissNotice()}>
             <X aria-hidden="true" />
           </button>
-        </div>
+        </aside>
       )}
     </>
   );

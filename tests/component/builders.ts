@@ -69,7 +69,7 @@ export function aCase(id: string, parts: CaseParts = {}): FakeCase {
     newest:
       newest === undefined
         ? null
-        : { author: newest.author, ours: newest.ours, text: newest.body.replace(/\s+/g, ' ').slice(0, 200) },
+        : { author: newest.author, ours: newest.ours, text: newest.body.replace(/[*`]/g, '').replace(/\s+/g, ' ').slice(0, 200) },
   };
   return {
     row,

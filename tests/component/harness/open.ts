@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, resolve } from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright';
 import { build } from 'vite';
 
 /** The policy of both hosts, word for word. */
@@ -18,9 +18,15 @@ const TYPES: Readonly<Record<string, string>> = {
 
 const root = resolve(import.meta.dirname, '../../..');
 
+/** How the system asks pages to look. */
+export type Media = Pick<
+  BrowserContextOptions,
+  'colorScheme' | 'contrast' | 'deviceScaleFactor' | 'forcedColors' | 'reducedMotion'
+>;
+
 export type Harness = {
   /** A page with the renderer over the named world, and everything that it complained about. */
-  open(world: string, size: { width: number; height: number }): Promise<{ page: Page; complaints: string[] }>;
+  open(world: string, size: { width: number; height: number }, media?: Media): Promise<{ page: Page; complaints: string[] }>;
   close(): Promise<void>;
 };
 
@@ -77,8 +83,8 @@ export async function openHarness(outDir: string): Promise<Harness> {
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
   });
   return {
-    async open(world, viewport) {
-      const context = await browser.newContext({ viewport });
+    async open(world, viewport, media = {}) {
+      const context = await browser.newContext({ viewport, ...media });
       const page = await context.newPage();
       const complaints: string[] = [];
       page.on('console', (message) => {

@@ -1,5 +1,7 @@
+import type { ImportOutcome } from '../../../src-shared/register.ts';
 import { aCase, anAccount, anEntry, aSend, type FakeCase } from '../builders.ts';
 import { aWorld, type World } from '../fake-bridge.ts';
+import { aJob } from '../fake-register.ts';
 
 /** The worlds that the harness shows, after the sketches of design/screens. */
 
@@ -43,7 +45,7 @@ function held(now: number): FakeCase {
       anEntry({
         id: '3',
         createdAt: now - 4 * MINUTE,
-        body: 'Please confirm the **legal name** as on the account statement and reply with:\n\n- the statement date\n- the registration number\n\nSee the [list of accepted documents](https://wise.com/help/documents).\n\n<b>raw</b> ![pixel](https://evil.example/p.png)',
+        body: 'Please confirm the **legal name** as on the account statement and reply with:\n\n- the statement date\n- the registration number\n\nSee the [list of accepted documents](https://wise.com/help/documents).',
       }),
     ],
   });
@@ -89,8 +91,17 @@ function others(now: number): FakeCase[] {
       2 * HOUR,
       'We see one debit only on our side. Please send the second reference.',
     ),
-    row('700000341', 'IBAN rejected for a business profile', 'PENDING', 5 * HOUR, 'Attached the registry extract as text.', {
+    row('700000341', 'IBAN rejected for a business profile', 'PENDING', 5 * HOUR, '', {
       outbox: 'sending',
+      allEntries: [
+        anEntry({
+          id: '341-1',
+          author: 'PARTNER',
+          ours: true,
+          body: 'Attached the registry extract as text, company number included.',
+          createdAt: now - 5 * HOUR,
+        }),
+      ],
     }),
     row('700000322', null, 'PENDING', DAY, 'Thank you, the profile team will need proof of address.', {
       externalId: 'partner_external_id_12345',
@@ -102,8 +113,17 @@ function others(now: number): FakeCase[] {
       DAY + HOUR,
       'Please state the expected monthly volume in GBP.',
     ),
-    row('700000298', 'Webhook deliveries stopped', 'PENDING', 2 * DAY, 'Since 09:40 UTC, both endpoints; trace ids below.', {
+    row('700000298', 'Webhook deliveries stopped', 'PENDING', 2 * DAY, '', {
       outbox: 'needs-you',
+      allEntries: [
+        anEntry({
+          id: '298-1',
+          author: 'PARTNER',
+          ours: true,
+          body: 'Since 09:40 UTC, both endpoints; trace ids below.',
+          createdAt: now - 2 * DAY,
+        }),
+      ],
     }),
     row(
       '700000275',
@@ -125,13 +145,28 @@ function others(now: number): FakeCase[] {
     }),
     row('700000201', 'Unknown holder on IBAN', 'CLOSED', 12 * DAY, 'We have resolved the issue with this transfer.'),
     row('700000433', 'Sanctions question, batch 2231', 'IN_LIMBO', 2 * DAY, 'Please see the structured request.'),
-    row('700000434', 'مرحبا \u202eevil', 'PENDING', 4 * DAY, '👩‍👩‍👧‍👦 emoji and \u200b zero width', { trouble: 'forbidden' }),
   ];
 }
 
 export function inboxWorld(part: Partial<World> = {}): World {
   const now = Date.now();
   return aWorld({ cases: byId([held(now), ...others(now)]), ...part });
+}
+
+/** What hostile or clumsy senders may put into a list and a thread. */
+function strangeWorld(): World {
+  const now = Date.now();
+  const body = '👩‍👩‍👧‍👦 emoji, \u200b zero width, <b>raw</b> ![pixel](https://evil.example/p.png)';
+  return aWorld({
+    cases: byId([
+      aCase('700000434', {
+        subject: 'مرحبا \u202eevil',
+        activityAt: now,
+        trouble: 'forbidden',
+        allEntries: line('s', 'WISE_AGENT', body, now),
+      }),
+    ]),
+  });
 }
 
 export function draftWorld(part: Partial<World> = {}): World {
@@ -229,6 +264,13 @@ export function longThreadWorld(): World {
   });
 }
 
+/** What a real import meets: mostly new cases, some here already, a few that are not. */
+function outcomes(count: number): ImportOutcome[] {
+  return Array.from({ length: count }, (_, i) =>
+    i % 41 === 40 ? 'not-found' : i % 97 === 96 ? 'forbidden' : i % 9 === 8 ? 'already-tracked' : 'tracked',
+  );
+}
+
 export function worldOf(name: string): World {
   const info = aWorld().info;
   switch (name) {
@@ -246,6 +288,14 @@ export function worldOf(name: string): World {
       return aWorld({ info: { ...info, stage: { stage: 'keychain-locked' } } });
     case 'one':
       return aWorld({ cases: byId([aCase('700000001', { allEntries: [anEntry({ id: 'a' })] })]) });
+    case 'strange':
+      return strangeWorld();
+    case 'importing':
+      return inboxWorld({ job: aJob([...outcomes(412), ...Array.from({ length: 588 }, () => 'waiting' as const)]) });
+    case 'damaged':
+      return aWorld({ info: { ...info, stage: { stage: 'damaged' } } });
+    case 'memory':
+      return draftWorld({ info: { ...info, persistence: 'memory' } });
     case 'many':
       return manyWorld(10_000);
     case 'long':

@@ -1,0 +1,12 @@
+import type { Page } from 'playwright';
+import type { Media } from './open.ts';
+
+/** One picture: a world, a window, and what is done in it first. */
+export type Shot = {
+  readonly name: string;
+  readonly world: string;
+  readonly width?: number;
+  readonly height?: number;
+  readonly media?: Media;
+  act?(page: Page): Promise<void>;
+};
