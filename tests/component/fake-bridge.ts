@@ -1,38 +1,13 @@
 import type { AccountSummary } from '../../src-shared/accounts.ts';
-import type { AppInfo } from '../../src-shared/app-info.ts';
 import { type CaseRow, type CaseThread, type View, type ViewCounts, viewOf } from '../../src-shared/cases.ts';
-import type { NewCaseDraft, ReplyDraft } from '../../src-shared/drafts.ts';
 import { type AppError, AppFailure } from '../../src-shared/errors.ts';
 import type { Bridge, CallName, EventName, EventPayload, Handlers, Input } from '../../src-shared/ipc.ts';
 import { MAX_TEXT_V1, type OutboxItem } from '../../src-shared/outbox.ts';
-import type { Restored } from '../../src-shared/register.ts';
-import type { Settings } from '../../src-shared/settings.ts';
-import type { SyncState } from '../../src-shared/sync.ts';
 import { ACCOUNT_ID, anAccount, type FakeCase } from './builders.ts';
-import { type FakeJob, registerHandlers } from './fake-register.ts';
+import { registerHandlers } from './fake-register.ts';
+import type { World } from './fake-world.ts';
 
-/** What the fake main process knows. A test changes it and says what changed. */
-export type World = {
-  info: AppInfo;
-  accounts: AccountSummary[];
-  activeId: string | null;
-  cases: Map<string, FakeCase>;
-  drafts: Map<string, ReplyDraft>;
-  newCase: NewCaseDraft | null;
-  outbox: OutboxItem[];
-  sync: SyncState;
-  settings: Settings;
-  clipboard: string;
-  openedLinks: string[];
-  /** Entries that one answer of `cases.open` holds. */
-  threadWindow: number;
-  /** Cases that were taken off the list. */
-  untracked: Map<string, FakeCase>;
-  job: FakeJob | null;
-  /** Where a file was saved; null: the person changed their mind. */
-  savedAt: string | null;
-  restored: Restored;
-};
+export type { World } from './fake-world.ts';
 
 export function aWorld(part: Partial<World> = {}): World {
   return {
@@ -59,7 +34,7 @@ export function aWorld(part: Partial<World> = {}): World {
     threadWindow: 50,
     untracked: new Map(),
     job: null,
-    savedAt: '/home/agent/Documents/caseport-file',
+    savedAt: 'Documents/caseport-file',
     restored: { accounts: 1, cases: 412, drafts: 3, sends: 2 },
     ...part,
   };

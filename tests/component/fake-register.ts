@@ -1,11 +1,8 @@
 import { AppFailure } from '../../src-shared/errors.ts';
 import type { EventName, EventPayload, Handlers } from '../../src-shared/ipc.ts';
-import type { ImportedRow, ImportJob, ImportOutcome } from '../../src-shared/register.ts';
+import type { ImportJob, ImportOutcome } from '../../src-shared/register.ts';
 import { ACCOUNT_ID } from './builders.ts';
-import type { World } from './fake-bridge.ts';
-
-/** An import as the fake main process keeps it. */
-export type FakeJob = { readonly id: string; readonly state: ImportJob['state']; readonly rows: readonly ImportedRow[] };
+import type { FakeJob, World } from './fake-world.ts';
 
 export const JOB_ID = '3e9a4c11-6a1b-4c7e-9d55-0c1f5e1b7a01';
 

@@ -183,7 +183,7 @@ for (const host of availableHosts()) {
       driver = await launch({ host, profile, keyring: false });
       await driver.page.getByRole('button', { name: 'Try the demo' }).click();
       await expect(driver.page.getByRole('option').first()).toBeVisible();
-      await expect(driver.page.getByText(/nothing is written to disk/)).toBeVisible();
+      await expect(driver.page.getByRole('complementary', { name: 'Nothing is kept' })).toBeVisible();
       await driver.page.screenshot({ path: path.join(artifacts, `${host}-memory-only.png`) });
       await driver.restart();
       await expect(driver.page.getByRole('button', { name: 'Try the demo' })).toBeVisible();
