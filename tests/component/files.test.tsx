@@ -21,9 +21,7 @@ describe('export', () => {
   ] as const)('%s says where the file went', async (item, format) => {
     const shown = show(inboxWorld());
     await choose(shown, item);
-    expect(
-      await screen.findByText('List of cases saved: Documents/caseport-file', { selector: 'aside span' }),
-    ).toBeTruthy();
+    expect(await screen.findByText('List of cases saved: Documents/caseport-file', { selector: 'aside span' })).toBeTruthy();
     expect(shown.fake.inputs('register.export')).toEqual([{ accountId: ACCOUNT_ID, format }]);
   });
 
