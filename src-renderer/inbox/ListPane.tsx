@@ -167,7 +167,7 @@ function Nothing({ source }: { readonly source: ListSource }) {
             <Button look="primary" onClick={() => desk.ui.openDialog({ kind: 'new-case', prefill: null })}>
               Create a case
             </Button>
-            <Button onClick={() => desk.ui.openDialog({ kind: 'track', text: '' })}>Track one by its id</Button>
+            <Button onClick={() => desk.ui.openDialog({ kind: 'track', text: '' })}>Track one by id</Button>
             <Button onClick={() => desk.ui.openDialog({ kind: 'add-cases', way: 'paste' })}>Add many</Button>
           </>
         }

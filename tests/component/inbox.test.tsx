@@ -92,7 +92,7 @@ describe('views and list', () => {
   test('an empty register offers what to do', async () => {
     const { user } = show();
     expect(await screen.findByRole('heading', { name: 'No cases yet' })).toBeTruthy();
-    await user.click(screen.getByRole('button', { name: 'Track one by its id' }));
+    await user.click(screen.getByRole('button', { name: 'Track one by id' }));
     expect(await screen.findByRole('dialog', { name: 'Track case' })).toBeTruthy();
   });
 

@@ -1,12 +1,15 @@
 import { mkdir } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright';
+import { DOCS_SHOTS } from './docs-shots.ts';
 import { openHarness } from './open.ts';
 import { REGISTER_SHOTS } from './register-shots.ts';
 import type { Shot } from './shot.ts';
 
 // node tests/component/harness/shots.ts [folder] [name …]: pictures of the screens over fake worlds, for looking at.
+// node tests/component/harness/shots.ts --docs [folder] [name …]: those of docs/screenshots.
 
 const openFirst = async (page: Page) => page.getByRole('option').first().click();
 const dark = async (page: Page) => page.evaluate(() => document.documentElement.setAttribute('data-theme', 'dark'));
@@ -153,11 +156,17 @@ const SHOTS: readonly Shot[] = [
   },
 ];
 
-const [folder = '/tmp/caseport-shots', ...names] = process.argv.slice(2);
+const given = process.argv.slice(2);
+const docs = given[0] === '--docs';
+const all = docs ? DOCS_SHOTS : SHOTS;
+const [folder = docs ? join(import.meta.dirname, '../../../docs/screenshots') : '/tmp/caseport-shots', ...names] = docs
+  ? given.slice(1)
+  : given;
+const outDir = join(tmpdir(), 'caseport-harness');
 await mkdir(folder, { recursive: true });
-const harness = await openHarness(join(folder, 'build'));
+const harness = await openHarness(outDir);
 let bad = 0;
-for (const shot of SHOTS.filter(({ name }) => names.length === 0 || names.includes(name))) {
+for (const shot of all.filter(({ name }) => names.length === 0 || names.includes(name))) {
   const { page, complaints } = await harness.open(
     shot.world,
     { width: shot.width ?? 1440, height: shot.height ?? 900 },

@@ -1,3 +1,4 @@
+import type { OutboxMark } from '../../../src-shared/cases.ts';
 import type { ImportOutcome } from '../../../src-shared/register.ts';
 import { aCase, anAccount, anEntry, aSend, type FakeCase } from '../builders.ts';
 import { aWorld, type World } from '../fake-bridge.ts';
@@ -148,9 +149,10 @@ function others(now: number): FakeCase[] {
   ];
 }
 
-export function inboxWorld(part: Partial<World> = {}): World {
-  const now = Date.now();
-  return aWorld({ cases: byId([held(now), ...others(now)]), ...part });
+/** As it was read at `now`. */
+export function inboxWorld(part: Partial<World> = {}, now = Date.now()): World {
+  const cases = [held(now), ...others(now)].map((one) => ({ ...one, fetchedAt: now - 20_000 }));
+  return aWorld({ cases: byId(cases), ...part });
 }
 
 /** What hostile or clumsy senders may put into a list and a thread. */
@@ -186,40 +188,67 @@ export function draftWorld(part: Partial<World> = {}): World {
 
 export function offlineWorld(): World {
   const now = Date.now();
-  return inboxWorld({
-    accounts: [
-      anAccount({ environment: 'production', host: 'api.wise.com' }),
-      anAccount({ id: 'aaaaaaaa-6a1b-4c7e-9d55-0c1f5e1b7a01', label: 'Demo' }),
-    ],
-    sync: { phase: 'offline', since: now - 20 * MINUTE, until: null, why: 'dns', lastReadAt: now - 20 * MINUTE },
-    outbox: [
-      aSend({
-        id: '0b7a7f0e-2222-4c7e-9d55-0c1f5e1b7a01',
-        caseId: '700000412',
-        state: 'needs-review',
-        sentAt: now - HOUR,
-        error: { kind: 'no-answer', why: 'reset' },
-        attempts: 1,
-      }),
-      aSend({
-        id: '0b7a7f0e-3333-4c7e-9d55-0c1f5e1b7a01',
-        caseId: '700000409',
-        state: 'rejected',
-        attempts: 1,
-        error: { kind: 'refused', status: 422, message: 'comment is too long', field: 'comment', traceId: 'abc-123' },
-      }),
-      aSend({
-        id: '0b7a7f0e-4444-4c7e-9d55-0c1f5e1b7a01',
-        caseId: '700000420',
-        state: 'retry-wait',
-        waitsFor: 'network',
-        attempts: 3,
-        nextTryAt: now + 2 * MINUTE,
-        error: { kind: 'not-reached', why: 'dns', host: 'api.wise.com', detail: null },
-      }),
-      aSend({ id: '0b7a7f0e-5555-4c7e-9d55-0c1f5e1b7a01', caseId: '700000366', state: 'confirmed', confirmedEntryId: '9' }),
-    ],
-  });
+  const cut = now - 20 * MINUTE;
+  const world = inboxWorld(
+    {
+      accounts: [
+        anAccount({ environment: 'production', host: 'api.wise.com' }),
+        anAccount({ id: 'aaaaaaaa-6a1b-4c7e-9d55-0c1f5e1b7a01', label: 'Demo' }),
+      ],
+      sync: { phase: 'offline', since: cut, until: null, why: 'dns', lastReadAt: cut },
+      outbox: [
+        aSend({
+          id: '0b7a7f0e-2222-4c7e-9d55-0c1f5e1b7a01',
+          caseId: '700000412',
+          state: 'needs-review',
+          text: 'The legal name is **ACME Trading & Sons Ltd**, registration number 04412876.',
+          createdAt: cut - 2 * MINUTE,
+          sentAt: cut - MINUTE,
+          error: { kind: 'no-answer', why: 'reset' },
+          attempts: 1,
+        }),
+        aSend({
+          id: '0b7a7f0e-3333-4c7e-9d55-0c1f5e1b7a01',
+          caseId: '700000409',
+          state: 'rejected',
+          text: 'The last day for evidence is 27 November.',
+          createdAt: cut - HOUR,
+          attempts: 1,
+          error: { kind: 'refused', status: 422, message: 'comment is too long', field: 'comment', traceId: 'abc-123' },
+        }),
+        aSend({
+          id: '0b7a7f0e-4444-4c7e-9d55-0c1f5e1b7a01',
+          caseId: '700000377',
+          state: 'retry-wait',
+          text: 'The second reference is 2231-B, debited on 16 November.',
+          createdAt: now - 6 * MINUTE,
+          waitsFor: 'network',
+          attempts: 3,
+          nextTryAt: now + 2 * MINUTE,
+          error: { kind: 'not-reached', why: 'dns', host: 'api.wise.com', detail: null },
+        }),
+        aSend({
+          id: '0b7a7f0e-5555-4c7e-9d55-0c1f5e1b7a01',
+          caseId: '700000366',
+          state: 'confirmed',
+          text: 'Thank you, the file went through.',
+          createdAt: cut - 3 * HOUR,
+          confirmedEntryId: '9',
+        }),
+      ],
+    },
+    cut,
+  );
+  mark(world, '700000412', 'needs-you');
+  mark(world, '700000409', 'needs-you');
+  mark(world, '700000377', 'waiting');
+  return world;
+}
+
+/** What the outbox holds for a case stands in its row. */
+function mark(world: World, id: string, outbox: OutboxMark): void {
+  const one = world.cases.get(id);
+  if (one !== undefined) world.cases.set(id, { ...one, row: { ...one.row, outbox } });
 }
 
 export function manyWorld(count: number): World {
