@@ -1,0 +1,94 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Sandbox } from '../../../src-sandbox/start-sandbox.ts';
+import { type Core, connectTo, startCore } from '../../support/core.ts';
+import { sandboxFor } from '../../support/sandbox.ts';
+
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+
+let core: Core;
+let sandbox: Sandbox;
+let accountId: string;
+let caseId: string;
+
+beforeEach(async () => {
+  core = await startCore();
+  sandbox = await sandboxFor(core.clock);
+  ({ id: accountId } = await connectTo(core, sandbox));
+  caseId = sandbox.control.addCase({ status: 'OPEN', comments: [{ plainBody: 'A question', author: 'WISE_AGENT' }] });
+  await core.call('cases.track', { accountId, caseId });
+  await core.until('the thread', async () => (await core.call('cases.open', { accountId, caseId })).entries.length === 1);
+});
+
+afterEach(async () => {
+  await core.stop();
+  await sandbox.stop();
+});
+
+async function phase(): Promise<string> {
+  return (await core.call('sync.state', { accountId })).phase;
+}
+
+function reads(): number {
+  return sandbox.control.requests().filter((request) => request.path === `/v1/cases/${caseId}`).length;
+}
+
+test.each(['wake', 'unlock', 'network-change'] as const)('%s: everything is read again within a second', async (event) => {
+  sandbox.control.moveCase({ id: caseId, status: 'SOLVED' });
+  await core.until('solved', async () => (await core.call('cases.open', { accountId, caseId })).row.status === 'SOLVED');
+  // A solved case is left alone for minutes.
+  await core.clock.advance(2 * MINUTE);
+  const before = reads();
+  core.power.tell(event);
+  await core.clock.advance(SECOND);
+  expect(reads()).toBe(before + 1);
+});
+
+test('offline is told with its beginning and its reason, is probed now and then, and ends by itself', async () => {
+  await sandbox.control.cutNetwork();
+  await core.until('offline', async () => (await phase()) === 'offline');
+  const state = await core.call('sync.state', { accountId });
+  expect(state).toMatchObject({ phase: 'offline', why: 'refused' });
+  expect(state.lastReadAt).toBeLessThanOrEqual(state.since);
+  await core.clock.advance(10 * MINUTE);
+  expect((await core.call('sync.state', { accountId })).since).toBe(state.since);
+  expect((await core.call('cases.open', { accountId, caseId })).entries).toHaveLength(1);
+  await sandbox.control.restoreNetwork();
+  await core.until('back', async () => (await phase()) === 'idle', MINUTE);
+});
+
+test('a refused token ends in signed-out, without a loop of calls', async () => {
+  sandbox.control.addFault({
+    match: { path: '/oauth/token' },
+    fault: { kind: 'answer', status: 401, body: '{"error":"invalid_client"}' },
+  });
+  sandbox.control.expireTokens();
+  await core.until('signed out', async () => (await phase()) === 'signed-out');
+  const before = sandbox.control.requests().length;
+  await core.clock.advance(60 * MINUTE);
+  expect(sandbox.control.requests().length).toBe(before);
+});
+
+test('a closed case is not read by itself any more, a created one soon', async () => {
+  sandbox.control.moveCase({ id: caseId, status: 'CLOSED' });
+  await core.until('closed', async () => (await core.call('cases.open', { accountId, caseId })).row.status === 'CLOSED');
+  const before = reads();
+  await core.clock.advance(120 * MINUTE);
+  expect(reads()).toBe(before);
+  const creating = sandbox.control.addCase({ status: 'CREATING' });
+  await core.call('cases.track', { accountId, caseId: creating });
+  sandbox.control.moveCase({ id: creating, status: 'OPEN' });
+  await core.until(
+    'open',
+    async () => (await core.call('cases.open', { accountId, caseId: creating })).row.status === 'OPEN',
+    10 * SECOND,
+  );
+});
+
+test('after a stop nothing is left: no timer, and no call', async () => {
+  await core.stop();
+  expect(core.clock.timers()).toBe(0);
+  const before = sandbox.control.requests().length;
+  await core.clock.advance(60 * MINUTE);
+  expect(sandbox.control.requests().length).toBe(before);
+});
