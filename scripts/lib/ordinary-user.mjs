@@ -3,10 +3,11 @@ import { chownSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, readlinkS
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { endChild, start } from './children.mjs';
+import { endChildren, start } from './children.mjs';
 import { startPrivateDisplay } from './display.mjs';
 
 const START_LIMIT_MILLISECONDS = 30_000;
+const LOOK_MILLISECONDS = 100;
 
 /** Any word does: the keychain is new, private to this run, and gone after it. */
 const SESSION = 'printf test | gnome-keyring-daemon --unlock --components=secrets >/dev/null && exec "$@"';
@@ -71,6 +72,21 @@ export function renderersOf(executable) {
 }
 
 /**
+ * Waits until the page has loaded. Who attaches while the window opens is sometimes kept waiting for ever.
+ * @param {string} address
+ */
+async function pageLoaded(address) {
+  const list = `http://${new URL(address).host}/json/list`;
+  const deadline = Date.now() + START_LIMIT_MILLISECONDS;
+  for (let titles = ''; titles !== 'Caseport'; ) {
+    if (Date.now() > deadline) throw new Error(`the page did not load in time; open are: ${titles}`);
+    await new Promise((resolve) => setTimeout(resolve, LOOK_MILLISECONDS));
+    const targets = await (await fetch(list)).json();
+    titles = Array.isArray(targets) ? targets.map((target) => String(target.title)).join(', ') : '';
+  }
+}
+
+/**
  * Starts a program of the Electron family for the ordinary user, with a display, a D-Bus session, a keychain and a home of
  * its own.
  * @param {string} executable
@@ -95,7 +111,8 @@ export async function startAsOrdinaryUser(executable, { args = [], folder, envir
     ...user,
   });
   const end = async () => {
-    await endChild(child);
+    // The display as well: it was started for this one program.
+    await endChildren();
     rmSync(home, { recursive: true, force: true, maxRetries: 5 });
   };
   let printed = '';
@@ -110,7 +127,7 @@ export async function startAsOrdinaryUser(executable, { args = [], folder, envir
       const found = /^DevTools listening on (ws:\S+)/.exec(line)?.[1];
       if (found === undefined) return;
       clearTimeout(timer);
-      resolve(found);
+      resolve(pageLoaded(found).then(() => found));
     });
   }).catch(async (cause) => {
     await end();
