@@ -80,14 +80,16 @@ export const exclusiveRows: readonly Generator[] = [
       const wait = stage.random.pick(SERVER_WAITS);
       const [caseId, other] = [await stage.newCase(), await stage.newCase()];
       const words = stage.words();
-      const header = wait.header(stage.clock.now());
+      // A server's dates are meant by its own clock.
+      const skew = stage.world.clockSkew();
+      const header = wait.header(stage.clock.now() + skew);
       await stage.onWrite(words, {
         kind: 'answer',
         status: 429,
         headers: header === null ? [] : [['Retry-After', header]],
       });
       await stage.reply('27, 28', caseId, words, CONFIRMED, () =>
-        whoBrokeTheSilence(stage, caseId, (answeredAt) => wait.least(header, answeredAt)),
+        whoBrokeTheSilence(stage, caseId, (answeredAt) => wait.least(header, answeredAt + skew)),
       );
       stage.later(500, async () => {
         await stage.reply('27, 28', other, stage.words(), CONFIRMED);

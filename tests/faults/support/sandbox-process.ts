@@ -54,6 +54,8 @@ export type World = {
   removeFault(id: string): Promise<void>;
   clearFaults(): Promise<void>;
   settings(change: Partial<Settings>): Promise<void>;
+  /** Milliseconds by which the server's own clock is ahead of the one that its logs go by. */
+  clockSkew(): number;
   expireTokens(): Promise<void>;
   cutNetwork(): Promise<void>;
   restoreNetwork(): Promise<void>;
@@ -82,6 +84,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
   child.stdout.destroy();
   const { baseUrl, clientId, clientSecret, controlUrl } = Line.parse(JSON.parse(printed));
   const { call } = controlClient(controlUrl, CONTROL_KEY);
+  let skew = 0;
   const told = async (operation: string, input?: object): Promise<void> => {
     await call(operation, input);
   };
@@ -99,7 +102,11 @@ export async function startWorld(options: WorldOptions): Promise<World> {
     addFault: async (rule) => z.string().parse(await call('add-fault', rule)),
     removeFault: (id) => told('remove-fault', { id }),
     clearFaults: () => told('clear-faults'),
-    settings: (change) => told('settings', change),
+    async settings(change) {
+      skew = change.clockSkewMilliseconds ?? skew;
+      await told('settings', change);
+    },
+    clockSkew: () => skew,
     expireTokens: () => told('expire-tokens'),
     cutNetwork: () => told('cut-network'),
     restoreNetwork: () => told('restore-network'),
