@@ -5,6 +5,7 @@ import { createAnnouncer } from './announcer.ts';
 import { createTransport, type OpenTransport } from './api/transport.ts';
 import { createSession } from './create-session.ts';
 import { createHandlers } from './handlers.ts';
+import { resolveLink } from './inbox/open-link.ts';
 import { createLifecycle } from './lifecycle.ts';
 import { createMemorySecrets } from './memory-secrets.ts';
 import type { App, Cancel, Ports } from './ports.ts';
@@ -23,6 +24,8 @@ export function createApp(ports: Ports, options: AppOptions = {}): App {
   const listeners = new Set<Listener>();
   const announcer = createAnnouncer(ports.clock, emit);
   let cancelPower: Cancel | null = null;
+  let waitingLink: string | null = null;
+  let isPageThere = false;
 
   function emit<N extends EventName>(name: N, payload: EventPayload<N>): void {
     for (const listener of listeners) listener(name, payload);
@@ -67,6 +70,14 @@ export function createApp(ports: Ports, options: AppOptions = {}): App {
       await lifecycle.startOver();
       return info();
     },
+    takeLink() {
+      isPageThere = true;
+      const session = lifecycle.session();
+      if (session === null || waitingLink === null) return null;
+      const link = resolveLink(session, waitingLink);
+      waitingLink = null;
+      return link;
+    },
     session() {
       const session = lifecycle.session();
       if (session === null) throw new AppFailure({ kind: 'not-ready' });
@@ -79,6 +90,17 @@ export function createApp(ports: Ports, options: AppOptions = {}): App {
     onEvent(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
+    },
+    openLink(text) {
+      const session = lifecycle.session();
+      if (session === null || !isPageThere) {
+        waitingLink = text;
+        return;
+      }
+      const link = resolveLink(session, text);
+      if (link === null) return;
+      ports.shell.raiseWindow();
+      announcer.now('navigate.case', link);
     },
     async start() {
       cancelPower = ports.power.on((event) => lifecycle.session()?.onPower(event));

@@ -8,6 +8,7 @@ import { countEverything } from './inbox/counts.ts';
 import { discardNewCaseDraft, discardReplyDraft, saveNewCaseDraft, saveReplyDraft } from './inbox/drafts.ts';
 import { exportRegister } from './inbox/export-register.ts';
 import { cancelImport, startImport } from './inbox/imports.ts';
+import type { CaseToShow } from './inbox/open-link.ts';
 import { markRead, mustFindTracked, retrackCases, trackCase, untrackCases } from './inbox/register.ts';
 import { searchInbox } from './inbox/search.ts';
 import { listSends, queueCreate, queueReply, readSend, reviewSend, undoSend } from './outbox/queue.ts';
@@ -21,16 +22,18 @@ export type HandlerOptions = {
   readonly info: () => AppInfo;
   readonly retry: () => Promise<AppInfo>;
   readonly startOver: () => Promise<AppInfo>;
+  readonly takeLink: () => CaseToShow | null;
   /** The open session. @throws AppFailure `not-ready` */
   readonly session: () => Session;
 };
 
 /** Every call of the contract, in one or two lines each: what it means is in the function that it names. */
-export function createHandlers({ info, retry, startOver, session }: HandlerOptions): Handlers {
+export function createHandlers({ info, retry, startOver, takeLink, session }: HandlerOptions): Handlers {
   return {
     'app.info': info,
     'app.retry': retry,
     'app.startOver': startOver,
+    'app.takeLink': () => ({ link: takeLink() }),
 
     'accounts.list': () => accountList(session()),
     'accounts.startDemo': () => startDemo(session()),

@@ -19,9 +19,10 @@ import { createShell } from './electron/shell.ts';
 import { openWindow, raise } from './electron/window.ts';
 import { createKeychain, loadKeytar } from './keychain.ts';
 import { createLog } from './log.ts';
-import type { HostFacts, Ports } from './ports.ts';
+import type { App as Core, HostFacts, Ports } from './ports.ts';
 import { profileFolder } from './profile-folder.ts';
 import { createRandom } from './random.ts';
+import { linkAmong } from './support/read-link.ts';
 
 const built = join(import.meta.dirname, '..');
 const icon = join(built, '..', 'resources', 'icon-256.png');
@@ -60,7 +61,7 @@ async function run(profile: string): Promise<void> {
   const core = createApp(ports);
   const disconnect = connect(core, () => window, log);
   window = openWindow({ session: pages, preload: join(built, 'preload', 'index.cjs'), icon, development });
-  app.on('second-instance', raiseWindow);
+  openLinks(core, raiseWindow);
   quitInOrder(async () => {
     await core.stop();
     disconnect();
@@ -68,6 +69,22 @@ async function run(profile: string): Promise<void> {
   });
   if (!app.isPackaged && process.env.CASEPORT_REPORT_READY === '1') void reportReady(window, process.env.CASEPORT_WINDOW_PICTURE);
   await core.start();
+}
+
+/** Links come as arguments of a start (Linux, Windows), of a second start, or as an event (macOS). */
+function openLinks(core: Core, raiseWindow: () => void): void {
+  const open = (link: string | null) => {
+    if (link !== null) core.openLink(link);
+  };
+  open(linkAmong(process.argv));
+  app.on('second-instance', (_event, args) => {
+    raiseWindow();
+    open(linkAmong(args));
+  });
+  app.on('open-url', (event, url) => {
+    event.preventDefault();
+    open(url);
+  });
 }
 
 /** The first wish to quit waits for the send in flight and the store; then the process ends. */

@@ -145,6 +145,8 @@ export type App = {
   readonly handlers: import('../src-shared/ipc.ts').Handlers;
   /** Subscribes to everything the core tells; the answer undoes it. */
   onEvent(listener: <N extends EventName>(name: N, payload: EventPayload<N>) => void): Cancel;
+  /** Shows the case of a `caseport://case/ID` link. Before the page is there it waits for `app.takeLink`. */
+  openLink(text: string): void;
   /** Opens the store and begins to sync. Never throws for an expected failure: `app.info` tells the stage. */
   start(): Promise<void>;
   /** Waits for the send in flight, closes the store. */

@@ -45,6 +45,9 @@ export const calls = {
    */
   'app.startOver': call(nothing, AppInfo),
 
+  /** The case of a link that was opened before the page could listen; given once. */
+  'app.takeLink': call(nothing, z.object({ link: z.object({ accountId: AccountId, caseId: CaseId }).nullable() })),
+
   'accounts.list': call(nothing, AccountList),
   /** Starts the built-in stand-in and tracks its cases. */
   'accounts.startDemo': call(nothing, AccountSummary),

@@ -2,43 +2,11 @@ import type { AccountSummary } from '../../src-shared/accounts.ts';
 import { type CaseRow, type CaseThread, type View, type ViewCounts, viewOf } from '../../src-shared/cases.ts';
 import { type AppError, AppFailure } from '../../src-shared/errors.ts';
 import type { Bridge, CallName, EventName, EventPayload, Handlers, Input } from '../../src-shared/ipc.ts';
-import { MAX_TEXT_V1, type OutboxItem } from '../../src-shared/outbox.ts';
+import { MAX_TEXT_V1 } from '../../src-shared/outbox.ts';
 import { ACCOUNT_ID, anAccount, type FakeCase } from './builders.ts';
 import { registerHandlers } from './fake-register.ts';
-import type { World } from './fake-world.ts';
-
-export type { World } from './fake-world.ts';
-
-export function aWorld(part: Partial<World> = {}): World {
-  return {
-    info: {
-      name: 'Caseport',
-      version: '0.1.0',
-      host: 'test',
-      platform: 'linux',
-      development: false,
-      persistence: 'disk',
-      stage: { stage: 'ready' },
-      repaired: 'nothing',
-    },
-    accounts: [anAccount()],
-    activeId: ACCOUNT_ID,
-    cases: new Map(),
-    drafts: new Map(),
-    newCase: null,
-    outbox: [],
-    sync: { phase: 'idle', since: Date.now() - 60_000, until: null, why: null, lastReadAt: Date.now() - 20_000 },
-    settings: { theme: 'light', undoHoldSeconds: 10, notifications: { enabled: true, content: 'id' }, layout: null },
-    clipboard: '',
-    openedLinks: [],
-    threadWindow: 50,
-    untracked: new Map(),
-    job: null,
-    savedAt: 'Documents/caseport-file',
-    restored: { accounts: 1, cases: 412, drafts: 3, sends: 2 },
-    ...part,
-  };
-}
+import { sendHandlers } from './fake-sends.ts';
+import { aWorld, type World } from './fake-world.ts';
 
 const OPEN_STATES = ['queued', 'sending', 'retry-wait', 'unconfirmed', 'needs-review', 'rejected'];
 
@@ -117,37 +85,6 @@ export function createFakeBridge(world: World = aWorld()) {
     };
   }
 
-  function findSend(id: string): OutboxItem {
-    const found = world.outbox.find((item) => item.id === id);
-    if (found === undefined) throw new AppFailure({ kind: 'no-such-send' });
-    return found;
-  }
-
-  function putSend(item: OutboxItem): OutboxItem {
-    world.outbox = [item, ...world.outbox.filter((other) => other.id !== item.id)];
-    emit('outbox.changed', { accountId: item.accountId, ids: [item.id] });
-    return item;
-  }
-
-  function queue(part: Pick<OutboxItem, 'id' | 'accountId' | 'kind' | 'caseId' | 'text' | 'subject'>): OutboxItem {
-    const known = world.outbox.find((item) => item.id === part.id);
-    if (known !== undefined) return known;
-    const held = world.settings.undoHoldSeconds > 0;
-    return putSend({
-      ...part,
-      state: 'queued',
-      waitsFor: held ? 'undo-hold' : null,
-      error: null,
-      accepted: false,
-      attempts: 0,
-      createdAt: Date.now(),
-      holdUntil: held ? Date.now() + world.settings.undoHoldSeconds * 1_000 : null,
-      nextTryAt: null,
-      sentAt: null,
-      confirmedEntryId: null,
-    });
-  }
-
   function connected(account: AccountSummary): AccountSummary {
     world.accounts = [...world.accounts.filter((one) => one.id !== account.id), account];
     world.activeId = account.id;
@@ -158,6 +95,7 @@ export function createFakeBridge(world: World = aWorld()) {
   // What the screens do not ask for yet is not here; asking for it fails the test.
   const handlers: Partial<Handlers> = {
     'app.info': () => world.info,
+    'app.takeLink': () => ({ link: null }),
     'app.startOver': () => {
       world.info = { ...world.info, stage: { stage: 'ready' } };
       world.accounts = [];
@@ -218,58 +156,7 @@ export function createFakeBridge(world: World = aWorld()) {
     'cases.refresh': () => ({}),
     'cases.showing': () => ({}),
     ...registerHandlers(world, emit),
-    'outbox.reply': (input) => {
-      world.drafts.delete(input.caseId);
-      return queue({ ...input, kind: 'reply', subject: null });
-    },
-    'outbox.create': (input) =>
-      queue({
-        id: input.id,
-        accountId: input.accountId,
-        kind: 'create',
-        caseId: null,
-        text: input.description,
-        subject: input.subject,
-      }),
-    'outbox.list': () => world.outbox,
-    'outbox.get': ({ id }) => findSend(id),
-    'outbox.undo': ({ id }) => {
-      const item = findSend(id);
-      if (item.state !== 'queued') throw new AppFailure({ kind: 'too-late' });
-      if (item.caseId !== null) {
-        world.drafts.set(item.caseId, {
-          text: item.text,
-          selectionStart: item.text.length,
-          selectionEnd: item.text.length,
-          savedAt: Date.now(),
-        });
-      }
-      return putSend({ ...item, state: 'withdrawn', holdUntil: null });
-    },
-    'outbox.review': ({ id, action }) => {
-      const item = findSend(id);
-      return putSend({ ...item, state: action === 'discard' ? 'withdrawn' : action === 'send-again' ? 'queued' : 'unconfirmed' });
-    },
-    'drafts.saveReply': ({ caseId, text, selectionStart, selectionEnd }) => {
-      const savedAt = Date.now();
-      world.drafts.set(caseId, { text, selectionStart, selectionEnd, savedAt });
-      return { savedAt };
-    },
-    'drafts.discardReply': ({ caseId }) => {
-      const discarded = world.drafts.get(caseId) ?? null;
-      world.drafts.delete(caseId);
-      return { discarded };
-    },
-    'drafts.newCase': () => ({ draft: world.newCase }),
-    'drafts.saveNewCase': ({ fields }) => {
-      world.newCase = { fields, savedAt: Date.now() };
-      return { savedAt: world.newCase.savedAt };
-    },
-    'drafts.discardNewCase': () => {
-      const discarded = world.newCase;
-      world.newCase = null;
-      return { discarded };
-    },
+    ...sendHandlers(world, emit),
     'sync.state': () => world.sync,
     'sync.now': () => ({}),
     'settings.get': () => world.settings,

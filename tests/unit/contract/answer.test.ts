@@ -21,6 +21,7 @@ const closed = createHandlers({
   info: () => info,
   retry: async () => info,
   startOver: async () => info,
+  takeLink: () => null,
   session: () => {
     throw new AppFailure({ kind: 'not-ready' });
   },
