@@ -69,7 +69,9 @@ export function createDesk(bridge: Bridge, newId: () => string = () => crypto.ra
           if (state.activeId !== before.activeId) accountChanged();
         }),
         inbox.store.subscribe((state, before) => {
-          if (state.selectedId !== before.selectedId) thread.open(state.selectedId);
+          if (state.selectedId === before.selectedId) return;
+          ui.show({ finding: false });
+          thread.open(state.selectedId);
         }),
         thread.store.subscribe((state, before) => {
           if (state.thread !== null && state.thread !== before.thread) {

@@ -33,6 +33,8 @@ export type UiState = {
   readonly pane: 'list' | 'thread';
   /** Whether the views are drawn over the panes of a narrow window. */
   readonly viewsOpen: boolean;
+  /** Whether words are looked for in the thread. */
+  readonly finding: boolean;
   readonly dialog: OpenDialog | null;
   readonly notice: Notice | null;
   /** Said once to those who listen instead of looking. */
@@ -46,6 +48,7 @@ export function createUiStore() {
     place: 'cases',
     pane: 'list',
     viewsOpen: false,
+    finding: false,
     dialog: null,
     notice: null,
     announcement: '',
@@ -59,7 +62,7 @@ export function createUiStore() {
     closeDialog(): void {
       store.setState({ dialog: null });
     },
-    show(part: Partial<Pick<UiState, 'place' | 'pane' | 'viewsOpen'>>): void {
+    show(part: Partial<Pick<UiState, 'place' | 'pane' | 'viewsOpen' | 'finding'>>): void {
       store.setState(part);
     },
     notify(text: string, tone: Notice['tone'] = 'good', action: NoticeAction | null = null): void {

@@ -78,7 +78,7 @@ export function Entries() {
           </Button>
         </div>
       )}
-      <ol ref={inside} className="entries-list">
+      <ol ref={inside} className="entries-list" data-find>
         {items.map((item) => (
           <Item key={item.key} item={item} />
         ))}

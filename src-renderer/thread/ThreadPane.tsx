@@ -7,6 +7,7 @@ import { describeError } from '../ui/describe-error.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { ONE_PANE, useMedia } from '../ui/use-media.ts';
 import { Entries } from './Entries.tsx';
+import { FindBar } from './FindBar.tsx';
 import { ReviewCard } from './ReviewCard.tsx';
 import { ThreadHeader } from './ThreadHeader.tsx';
 import { needsPerson } from './thread-items.ts';
@@ -28,6 +29,7 @@ export function ThreadPane() {
       ) : (
         <>
           <ThreadHeader thread={thread} />
+          <FindBar key={`find ${thread.row.id}`} />
           <Entries key={thread.row.id} />
           <footer className="thread-foot">
             {thread.sends.filter(needsPerson).map((item) => (

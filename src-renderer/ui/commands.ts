@@ -30,6 +30,7 @@ export const COMMANDS: readonly Command[] = [
   { id: 'new-case', title: 'New case', group: 'Case' },
   { id: 'track-case', title: 'Track case by id', group: 'Case' },
   { id: 'add-cases', title: 'Add cases: paste ids, or a CSV file', group: 'Case' },
+  { id: 'find', title: 'Find in this thread', group: 'Case' },
   { id: 'copy-link', title: 'Copy a link to this case', group: 'Case' },
   { id: 'untrack', title: 'Take this case off the list', group: 'Case' },
   { id: 'view-needs-action', title: 'Needs action', group: 'Go to' },
@@ -118,6 +119,14 @@ function reply(desk: Desk): void {
   focusSoon('[data-focus="reply"]');
 }
 
+function findInThread(desk: Desk): void {
+  if (desk.inbox.store.getState().selectedId === null) desk.ui.notify('Open the case first.');
+  else {
+    desk.ui.show({ place: 'cases', pane: 'thread', finding: true });
+    focusSoon('.find-bar input');
+  }
+}
+
 function refreshCase(desk: Desk): void {
   const accountId = desk.app.store.getState().activeId;
   const { selectedId } = desk.inbox.store.getState();
@@ -142,6 +151,7 @@ const ACTIONS: Readonly<Record<CommandId, (desk: Desk) => void>> = {
   'refresh-case': refreshCase,
   'add-cases': (desk) => desk.ui.openDialog({ kind: 'add-cases', way: 'paste' }),
   untrack: (desk) => void untrackCase(desk),
+  find: findInThread,
   'copy-link': (desk) => void copyLink(desk),
   'export-csv': (desk) => void exportCases(desk, 'csv'),
   'export-json': (desk) => void exportCases(desk, 'json'),

@@ -21,6 +21,7 @@ export type CommandId =
   | 'add-cases'
   | 'untrack'
   | 'copy-link'
+  | 'find'
   | 'export-csv'
   | 'export-json'
   | 'backup'
@@ -39,6 +40,7 @@ export const BINDINGS: readonly Binding[] = [
   { keys: 'n', command: 'next-needing-action' },
   { keys: '/', command: 'search' },
   { keys: 'Mod+k', command: 'palette' },
+  { keys: 'Mod+f', command: 'find' },
   { keys: 'c', command: 'new-case' },
   { keys: 't', command: 'track-case' },
   { keys: '?', command: 'cheat-sheet' },
@@ -87,7 +89,7 @@ export function readKey(
 export function keysOf(command: CommandId, mac: boolean): string | null {
   const keys = BINDINGS.find((binding) => binding.command === command)?.keys;
   if (keys === undefined) return null;
-  return keys.replace('Mod+k', mac ? '⌘K' : 'Ctrl+K').replace('Enter', '↵');
+  return keys.replace(/^Mod\+(.)$/, (_, key: string) => (mac ? '⌘' : 'Ctrl+') + key.toUpperCase()).replace('Enter', '↵');
 }
 
 export function isMac(platform: string | undefined): boolean {

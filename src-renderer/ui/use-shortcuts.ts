@@ -39,7 +39,7 @@ export function useShortcuts(): void {
         }
         return;
       }
-      if (command === null || (typing && command !== 'palette')) return;
+      if (command === null || (typing && command !== 'palette' && command !== 'find')) return;
       if (command === 'open-case' && hasItsOwnEnter(event.target)) return;
       event.preventDefault();
       runCommand(desk, command);

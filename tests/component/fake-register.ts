@@ -1,8 +1,8 @@
 import { AppFailure } from '../../src-shared/errors.ts';
-import type { EventName, EventPayload, Handlers } from '../../src-shared/ipc.ts';
+import type { Handlers } from '../../src-shared/ipc.ts';
 import type { ImportJob, ImportOutcome } from '../../src-shared/register.ts';
 import { ACCOUNT_ID } from './builders.ts';
-import type { FakeJob, World } from './fake-world.ts';
+import type { Emit, FakeJob, World } from './fake-world.ts';
 
 export const JOB_ID = '3e9a4c11-6a1b-4c7e-9d55-0c1f5e1b7a01';
 
@@ -27,8 +27,6 @@ export function jobOf(job: FakeJob): ImportJob {
   for (const row of job.rows) counts[row.outcome]++;
   return { id: job.id, accountId: ACCOUNT_ID, state: job.state, total: job.rows.length, counts, startedAt: Date.now() };
 }
-
-type Emit = <N extends EventName>(name: N, event: EventPayload<N>) => void;
 
 /** The part of the fake that is about the list of cases as a whole. */
 export function registerHandlers(world: World, emit: Emit): Partial<Handlers> {

@@ -1,14 +1,18 @@
 import type { AccountSummary } from '../../src-shared/accounts.ts';
 import type { AppInfo } from '../../src-shared/app-info.ts';
 import type { NewCaseDraft, ReplyDraft } from '../../src-shared/drafts.ts';
+import type { EventName, EventPayload } from '../../src-shared/ipc.ts';
 import type { OutboxItem } from '../../src-shared/outbox.ts';
 import type { ImportedRow, ImportJob, Restored } from '../../src-shared/register.ts';
 import type { Settings } from '../../src-shared/settings.ts';
 import type { SyncState } from '../../src-shared/sync.ts';
-import type { FakeCase } from './builders.ts';
+import { ACCOUNT_ID, anAccount, type FakeCase } from './builders.ts';
 
 /** An import as the fake main process keeps it. */
 export type FakeJob = { readonly id: string; readonly state: ImportJob['state']; readonly rows: readonly ImportedRow[] };
+
+/** Tells the page what changed. */
+export type Emit = <N extends EventName>(name: N, event: EventPayload<N>) => void;
 
 /** What the fake main process knows. A test changes it and says what changed. */
 export type World = {
@@ -32,3 +36,34 @@ export type World = {
   savedAt: string | null;
   restored: Restored;
 };
+
+export function aWorld(part: Partial<World> = {}): World {
+  return {
+    info: {
+      name: 'Caseport',
+      version: '0.1.0',
+      host: 'test',
+      platform: 'linux',
+      development: false,
+      persistence: 'disk',
+      stage: { stage: 'ready' },
+      repaired: 'nothing',
+    },
+    accounts: [anAccount()],
+    activeId: ACCOUNT_ID,
+    cases: new Map(),
+    drafts: new Map(),
+    newCase: null,
+    outbox: [],
+    sync: { phase: 'idle', since: Date.now() - 60_000, until: null, why: null, lastReadAt: Date.now() - 20_000 },
+    settings: { theme: 'light', undoHoldSeconds: 10, notifications: { enabled: true, content: 'id' }, layout: null },
+    clipboard: '',
+    openedLinks: [],
+    threadWindow: 50,
+    untracked: new Map(),
+    job: null,
+    savedAt: 'Documents/caseport-file',
+    restored: { accounts: 1, cases: 412, drafts: 3, sends: 2 },
+    ...part,
+  };
+}

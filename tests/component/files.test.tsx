@@ -3,7 +3,7 @@ import { screen, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import type { AppError } from '../../src-shared/errors.ts';
 import { ACCOUNT_ID } from './builders.ts';
-import { aWorld } from './fake-bridge.ts';
+import { aWorld } from './fake-world.ts';
 import { inboxWorld } from './harness/worlds.ts';
 import { show } from './render.tsx';
 

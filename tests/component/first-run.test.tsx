@@ -3,7 +3,7 @@ import { screen, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import type { Stage } from '../../src-shared/app-info.ts';
 import type { AppError } from '../../src-shared/errors.ts';
-import { aWorld } from './fake-bridge.ts';
+import { aWorld } from './fake-world.ts';
 import { show } from './render.tsx';
 
 const NOBODY = { accounts: [], activeId: null };

@@ -2,7 +2,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import { ACCOUNT_ID, aCase, anAccount, anEntry, aSend } from './builders.ts';
-import { aWorld } from './fake-bridge.ts';
+import { aWorld } from './fake-world.ts';
 import { inboxWorld, manyWorld } from './harness/worlds.ts';
 import { show } from './render.tsx';
 

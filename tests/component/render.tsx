@@ -3,7 +3,8 @@ import { userEvent } from '@testing-library/user-event';
 import { afterEach } from 'vitest';
 import { App } from '../../src-renderer/App.tsx';
 import { createDesk, type Desk } from '../../src-renderer/stores/desk.ts';
-import { aWorld, createFakeBridge, type World } from './fake-bridge.ts';
+import { createFakeBridge } from './fake-bridge.ts';
+import { aWorld, type World } from './fake-world.ts';
 
 // There is no layout here; the virtual list is told that it has room for a first screen.
 Object.defineProperties(HTMLElement.prototype, {

@@ -114,6 +114,17 @@ export const REGISTER_SHOTS: readonly Shot[] = [
       await page.getByRole('menuitem', { name: 'Take off the list' }).click();
     },
   },
+  {
+    name: 'find',
+    world: 'inbox',
+    async act(page) {
+      await page.getByRole('option').first().click();
+      await page.keyboard.press('Control+f');
+      await page.getByRole('textbox', { name: 'Find in this thread' }).fill('name');
+      await page.keyboard.press('Enter');
+      await page.getByText('2 of 3').waitFor();
+    },
+  },
   { name: 'memory', world: 'memory', width: 1280, act: async (page) => page.getByRole('option').first().click() },
   { name: 'offline-1280', world: 'offline', width: 1280, act: async (page) => page.getByRole('option').first().click() },
   {

@@ -1,8 +1,8 @@
 import type { OutboxMark } from '../../../src-shared/cases.ts';
 import type { ImportOutcome } from '../../../src-shared/register.ts';
 import { aCase, anAccount, anEntry, aSend, type FakeCase } from '../builders.ts';
-import { aWorld, type World } from '../fake-bridge.ts';
 import { aJob } from '../fake-register.ts';
+import { aWorld, type World } from '../fake-world.ts';
 
 /** The worlds that the harness shows, after the sketches of design/screens. */
 

@@ -1,0 +1,93 @@
+import { AppFailure } from '../../src-shared/errors.ts';
+import type { Handlers } from '../../src-shared/ipc.ts';
+import type { OutboxItem } from '../../src-shared/outbox.ts';
+import type { Emit, World } from './fake-world.ts';
+
+/** The part of the fake that is about what agents write: drafts, and what they send. */
+export function sendHandlers(world: World, emit: Emit): Partial<Handlers> {
+  function findSend(id: string): OutboxItem {
+    const found = world.outbox.find((item) => item.id === id);
+    if (found === undefined) throw new AppFailure({ kind: 'no-such-send' });
+    return found;
+  }
+
+  function putSend(item: OutboxItem): OutboxItem {
+    world.outbox = [item, ...world.outbox.filter((other) => other.id !== item.id)];
+    emit('outbox.changed', { accountId: item.accountId, ids: [item.id] });
+    return item;
+  }
+
+  function queue(part: Pick<OutboxItem, 'id' | 'accountId' | 'kind' | 'caseId' | 'text' | 'subject'>): OutboxItem {
+    const known = world.outbox.find((item) => item.id === part.id);
+    if (known !== undefined) return known;
+    const held = world.settings.undoHoldSeconds > 0;
+    return putSend({
+      ...part,
+      state: 'queued',
+      waitsFor: held ? 'undo-hold' : null,
+      error: null,
+      accepted: false,
+      attempts: 0,
+      createdAt: Date.now(),
+      holdUntil: held ? Date.now() + world.settings.undoHoldSeconds * 1_000 : null,
+      nextTryAt: null,
+      sentAt: null,
+      confirmedEntryId: null,
+    });
+  }
+
+  return {
+    'outbox.reply': (input) => {
+      world.drafts.delete(input.caseId);
+      return queue({ ...input, kind: 'reply', subject: null });
+    },
+    'outbox.create': (input) =>
+      queue({
+        id: input.id,
+        accountId: input.accountId,
+        kind: 'create',
+        caseId: null,
+        text: input.description,
+        subject: input.subject,
+      }),
+    'outbox.list': () => world.outbox,
+    'outbox.get': ({ id }) => findSend(id),
+    'outbox.undo': ({ id }) => {
+      const item = findSend(id);
+      if (item.state !== 'queued') throw new AppFailure({ kind: 'too-late' });
+      if (item.caseId !== null) {
+        world.drafts.set(item.caseId, {
+          text: item.text,
+          selectionStart: item.text.length,
+          selectionEnd: item.text.length,
+          savedAt: Date.now(),
+        });
+      }
+      return putSend({ ...item, state: 'withdrawn', holdUntil: null });
+    },
+    'outbox.review': ({ id, action }) => {
+      const item = findSend(id);
+      return putSend({ ...item, state: action === 'discard' ? 'withdrawn' : action === 'send-again' ? 'queued' : 'unconfirmed' });
+    },
+    'drafts.saveReply': ({ caseId, text, selectionStart, selectionEnd }) => {
+      const savedAt = Date.now();
+      world.drafts.set(caseId, { text, selectionStart, selectionEnd, savedAt });
+      return { savedAt };
+    },
+    'drafts.discardReply': ({ caseId }) => {
+      const discarded = world.drafts.get(caseId) ?? null;
+      world.drafts.delete(caseId);
+      return { discarded };
+    },
+    'drafts.newCase': () => ({ draft: world.newCase }),
+    'drafts.saveNewCase': ({ fields }) => {
+      world.newCase = { fields, savedAt: Date.now() };
+      return { savedAt: world.newCase.savedAt };
+    },
+    'drafts.discardNewCase': () => {
+      const discarded = world.newCase;
+      world.newCase = null;
+      return { discarded };
+    },
+  };
+}
