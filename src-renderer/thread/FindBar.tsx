@@ -28,14 +28,19 @@ function OpenBar() {
   const [found, setFound] = useState<readonly Range[]>([]);
   const [at, setAt] = useState(0);
   const field = useRef<HTMLInputElement>(null);
+  const searched = useRef('');
   useEffect(() => field.current?.focus(), []);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: other entries are searched anew
   useEffect(() => {
     const timer = setTimeout(() => {
       const list = document.querySelector('[data-find]');
-      setFound(list === null ? [] : findRanges(list, text.trim()));
-      setAt(0);
+      const ranges = list === null ? [] : findRanges(list, text.trim());
+      setFound(ranges);
+      // News of the case do not send the reader back to the first place; another word does.
+      const same = searched.current === text;
+      searched.current = text;
+      setAt((old) => (same ? Math.min(old, Math.max(0, ranges.length - 1)) : 0));
     }, AFTER_MS);
     return () => clearTimeout(timer);
   }, [text, entries]);

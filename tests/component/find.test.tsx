@@ -2,8 +2,8 @@
 import { screen } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import { findRanges } from '../../src-renderer/thread/find-ranges.ts';
-import { anEntry } from './builders.ts';
-import { openCase } from './open-case.tsx';
+import { ACCOUNT_ID, anEntry } from './builders.ts';
+import { ID, openCase } from './open-case.tsx';
 
 function blockOf(...parts: readonly (string | readonly [string])[]): Element {
   const root = document.createElement('div');
@@ -35,7 +35,7 @@ describe('places in a thread', () => {
 });
 
 test('Ctrl+F finds in the thread, Enter goes on and round, Escape gives the keys back', async () => {
-  const { user } = await openCase({
+  const { user, fake } = await openCase({
     allEntries: [anEntry({ id: '1', body: 'The legal name' }), anEntry({ id: '2', body: 'Name it' })],
   });
   await user.keyboard('{Control>}f{/Control}');
@@ -43,6 +43,10 @@ test('Ctrl+F finds in the thread, Enter goes on and round, Escape gives the keys
   await user.type(field, 'name');
   expect(await screen.findByText('1 of 2')).toBeTruthy();
   await user.keyboard('{Enter}');
+  expect(screen.getByText('2 of 2')).toBeTruthy();
+  // News of the case do not send the reader back to the first place.
+  fake.emit('cases.changed', { accountId: ACCOUNT_ID, ids: [ID] });
+  await new Promise((done) => setTimeout(done, 250));
   expect(screen.getByText('2 of 2')).toBeTruthy();
   await user.keyboard('{Enter}');
   expect(screen.getByText('1 of 2')).toBeTruthy();

@@ -121,8 +121,9 @@ export const REGISTER_SHOTS: readonly Shot[] = [
       await page.getByRole('option').first().click();
       await page.keyboard.press('Control+f');
       await page.getByRole('textbox', { name: 'Find in this thread' }).fill('name');
+      await page.getByText('1 of 2').waitFor();
       await page.keyboard.press('Enter');
-      await page.getByText('2 of 3').waitFor();
+      await page.getByText('2 of 2').waitFor();
     },
   },
   { name: 'memory', world: 'memory', width: 1280, act: async (page) => page.getByRole('option').first().click() },
