@@ -21,7 +21,7 @@ export type Lifecycle = {
   session(): Session | null;
   /** Opens what is not open. Never throws for an expected failure: `stage` tells. */
   open(): Promise<void>;
-  /** Puts a desk that can not be opened aside and begins a new one. @throws AppFailure `too-late` in any other stage */
+  /** Puts a desk that can not be opened aside and begins a new one. @throws AppFailure `not-ready` in any other stage */
   startOver(): Promise<void>;
   stop(): Promise<void>;
 };
@@ -103,7 +103,7 @@ export function createLifecycle(options: LifecycleOptions): Lifecycle {
     session: () => (stage.stage === 'ready' ? session : null),
     open: () => work(openOrRepair),
     async startOver() {
-      if (stage.stage !== 'damaged' && stage.stage !== 'key-missing') throw new AppFailure({ kind: 'too-late' });
+      if (stage.stage !== 'damaged' && stage.stage !== 'key-missing') throw new AppFailure({ kind: 'not-ready' });
       setProfileAside(ports.paths.profile, ports.clock.now());
       await work(openOrRepair);
     },

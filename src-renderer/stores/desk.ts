@@ -50,6 +50,12 @@ export function createDesk(bridge: Bridge, newId: () => string = () => crypto.ra
     inbox.select(caseId);
   }
 
+  /** A link that started the application came before anything could listen. */
+  async function showWaitingLink(): Promise<void> {
+    const reply = await bridge.call('app.takeLink', {});
+    if (reply.ok && reply.value.link !== null) await goToCase(reply.value.link.accountId, reply.value.link.caseId);
+  }
+
   function flushDrafts(): void {
     void drafts.flushAll();
   }
@@ -66,7 +72,9 @@ export function createDesk(bridge: Bridge, newId: () => string = () => crypto.ra
     start(): void {
       undo.push(
         app.store.subscribe((state, before) => {
-          if (state.activeId !== before.activeId) accountChanged();
+          if (state.activeId === before.activeId) return;
+          accountChanged();
+          if (before.activeId === null) void showWaitingLink();
         }),
         inbox.store.subscribe((state, before) => {
           if (state.selectedId === before.selectedId) return;

@@ -95,7 +95,11 @@ export function createFakeBridge(world: World = aWorld()) {
   // What the screens do not ask for yet is not here; asking for it fails the test.
   const handlers: Partial<Handlers> = {
     'app.info': () => world.info,
-    'app.takeLink': () => ({ link: null }),
+    'app.takeLink': () => {
+      const { link } = world;
+      world.link = null;
+      return { link };
+    },
     'app.startOver': () => {
       world.info = { ...world.info, stage: { stage: 'ready' } };
       world.accounts = [];

@@ -22,6 +22,8 @@ export type World = {
   cases: Map<string, FakeCase>;
   drafts: Map<string, ReplyDraft>;
   newCase: NewCaseDraft | null;
+  /** Of a `caseport://` link that started the application. */
+  link: { accountId: string; caseId: string } | null;
   outbox: OutboxItem[];
   sync: SyncState;
   settings: Settings;
@@ -54,6 +56,7 @@ export function aWorld(part: Partial<World> = {}): World {
     cases: new Map(),
     drafts: new Map(),
     newCase: null,
+    link: null,
     outbox: [],
     sync: { phase: 'idle', since: Date.now() - 60_000, until: null, why: null, lastReadAt: Date.now() - 20_000 },
     settings: { theme: 'light', undoHoldSeconds: 10, notifications: { enabled: true, content: 'id' }, layout: null },

@@ -208,6 +208,12 @@ test('a click on a notification shows that case', async () => {
   expect(await screen.findByRole('heading', { name: 'Payout file rejected' })).toBeTruthy();
 });
 
+test('a link that started the application shows its case, once', async () => {
+  const { fake } = show({ ...inboxWorld(), link: { accountId: ACCOUNT_ID, caseId: '700000366' } });
+  expect(await screen.findByRole('heading', { name: 'Payout file rejected' })).toBeTruthy();
+  expect(fake.inputs('app.takeLink')).toEqual([{}]);
+});
+
 test('the outbox says of each send where it stands', async () => {
   const { user, fake } = show({
     ...inboxWorld(),

@@ -128,7 +128,7 @@ describe('the desk', () => {
     expect(readdirSync(path.join(desk.profile, aside))).toEqual(
       expect.arrayContaining(['desk.db', 'desk-mirror.db', 'store.json']),
     );
-    expect(await core.ask('app.startOver', {})).toMatchObject({ ok: false, error: { kind: 'too-late' } });
+    expect(await core.ask('app.startOver', {})).toMatchObject({ ok: false, error: { kind: 'not-ready' } });
   });
 });
 

@@ -8,9 +8,10 @@ const nothingUnderWay = async () => undefined;
 function setUp() {
   const clock = createManualClock(nothingUnderWay);
   const pacer = createPacer(clock);
+  const began = clock.monotonic();
   const entered: { at: number; name: string; ok: boolean }[] = [];
   const enter = (priority: Priority, name: string = priority) => {
-    void pacer.enter(priority).then((ok) => entered.push({ at: clock.monotonic(), name, ok }));
+    void pacer.enter(priority).then((ok) => entered.push({ at: clock.monotonic() - began, name, ok }));
   };
   return { clock, pacer, entered, enter };
 }
