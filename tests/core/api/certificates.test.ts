@@ -62,7 +62,7 @@ beforeAll(async () => {
     '-subj',
     '/CN=Office authority',
   );
-  issue('server', 'subjectAltName=IP:127.0.0.1\n');
+  issue('server', 'subjectAltName=IP:127.0.0.1,DNS:wise.test\n');
   issue('client', 'extendedKeyUsage=clientAuth\n');
   server = createServer(
     {
