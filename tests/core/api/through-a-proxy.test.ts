@@ -20,7 +20,6 @@ let proxy: ProxyServer;
 let proxyPort: number;
 let tunnels: { authority: string; authorization: string | null }[] = [];
 let arrivals: { method: string; authorization: string | null; connection: number }[] = [];
-let connections = 0;
 
 function openssl(...args: string[]): void {
   execFileSync('openssl', args, { cwd: folder, stdio: 'ignore' });
@@ -74,9 +73,6 @@ beforeAll(async () => {
       response.end('{}');
     },
   );
-  server.on('secureConnection', () => {
-    connections += 1;
-  });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const target = (server.address() as AddressInfo).port; // a listening TCP server has one
   proxy = createProxy();
