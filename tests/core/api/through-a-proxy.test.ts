@@ -66,7 +66,7 @@ beforeAll(async () => {
       arrivals.push({
         method: request.method ?? '',
         authorization: request.headers.authorization ?? null,
-        connection: connections,
+        connection: request.socket.remotePort ?? 0,
       });
       request.resume();
       response.setHeader('content-type', 'application/json');
