@@ -75,6 +75,7 @@ export function createAccountRuntime(options: RuntimeOptions): AccountRuntime {
 
   const sync: SyncEngine = createSyncEngine({
     accountId: account.id,
+    signedOut: account.state === 'signed-out',
     stores,
     client,
     clock,

@@ -16,6 +16,8 @@ export type Connection = {
 export type ConnectionOptions = {
   readonly clock: Clock;
   readonly lastReadAt: number | null;
+  /** No call will be made until a person has signed in, so no call will tell. */
+  readonly signedOut: boolean;
   readonly onChange: () => void;
   /** Calls may go on after they could not. */
   readonly onRecovered: () => void;
@@ -24,9 +26,10 @@ export type ConnectionOptions = {
 type Hold = Pick<SyncState, 'phase' | 'until' | 'why'>;
 
 const NO_HOLD: Hold = { phase: 'idle', until: null, why: null };
+const SIGNED_OUT: Hold = { phase: 'signed-out', until: null, why: null };
 
 export function createConnection(options: ConnectionOptions): Connection {
-  let hold: Hold = NO_HOLD;
+  let hold: Hold = options.signedOut ? SIGNED_OUT : NO_HOLD;
   let since = options.clock.now();
   let busy = false;
   let lastReadAt = options.lastReadAt;
@@ -79,7 +82,7 @@ function holdOf(error: AppError | null, current: Hold): Hold {
       return current;
     case 'signed-out':
     case 'wrong-credentials':
-      return { phase: 'signed-out', until: null, why: null };
+      return SIGNED_OUT;
     case 'keychain-locked':
     case 'keychain-unavailable':
       return { phase: 'keychain-locked', until: null, why: null };

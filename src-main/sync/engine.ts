@@ -43,6 +43,7 @@ export type SyncEngine = {
 
 export type SyncOptions = {
   readonly accountId: string;
+  readonly signedOut: boolean;
   readonly stores: Stores;
   readonly client: CasesClient;
   readonly clock: Clock;
@@ -70,6 +71,7 @@ export function createSyncEngine(options: SyncOptions): SyncEngine {
   const connection = createConnection({
     clock,
     lastReadAt: lastReadAt(stores.cache, accountId),
+    signedOut: options.signedOut,
     onChange: options.onStateChange,
     onRecovered: () => {
       probes = 0;
@@ -282,7 +284,7 @@ export function createSyncEngine(options: SyncOptions): SyncEngine {
       });
       probes = 0;
       if (connection.isUp()) arm();
-      else probe();
+      else if (running) probe();
     },
     add(caseId) {
       schedule.put(caseId, clock.monotonic());

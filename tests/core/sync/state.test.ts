@@ -92,3 +92,17 @@ test('after a stop nothing is left: no timer, and no call', async () => {
   await core.clock.advance(60 * MINUTE);
   expect(sandbox.control.requests().length).toBe(before);
 });
+
+test('an account without a sign-in says so before any call has told it, after a restart too, and makes no call', async () => {
+  await core.call('accounts.signOut', { accountId });
+  expect(await phase()).toBe('signed-out');
+  const before = sandbox.control.requests().length;
+  core.power.tell('wake');
+  await core.call('sync.now', { accountId });
+  await core.clock.advance(MINUTE);
+  expect(await phase()).toBe('signed-out');
+  await core.stop();
+  core = await startCore({ profile: core.profile, secrets: core.secrets });
+  expect(await phase()).toBe('signed-out');
+  expect(sandbox.control.requests().length).toBe(before);
+});
