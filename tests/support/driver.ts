@@ -15,6 +15,8 @@ export type LaunchOptions = {
   readonly dev?: boolean;
   /** False: no D-Bus session, so no keychain and no notifications, as on a bare server. */
   readonly keyring?: boolean;
+  /** Arguments of the start, as a desktop gives for a link; in the Electron host only. */
+  readonly args?: readonly string[];
 };
 
 /** A running Caseport, in either host. */
@@ -53,7 +55,7 @@ function environmentOf(options: LaunchOptions): NodeJS.ProcessEnv {
 
 function start(options: LaunchOptions, complain: (text: string) => void): Promise<RunningHost> {
   const environment = environmentOf(options);
-  return options.host === 'electron' ? startElectron(environment, complain) : startPreview(environment, complain);
+  return options.host === 'electron' ? startElectron(environment, complain, options.args) : startPreview(environment, complain);
 }
 
 /** Starts Caseport and waits for its window. Whoever launches it quits it. */

@@ -142,14 +142,32 @@ export async function startPreview(
   };
 }
 
-/** Starts the real Electron that CASEPORT_ELECTRON names; CASEPORT_ELECTRON_PRELOAD is what an older one needs before it. */
-export async function startElectron(environment: NodeJS.ProcessEnv, complain: (text: string) => void): Promise<RunningHost> {
-  const executablePath = environment.CASEPORT_ELECTRON ?? '';
+function electronArguments(environment: NodeJS.ProcessEnv): string[] {
   const preload = environment.CASEPORT_ELECTRON_PRELOAD;
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  return [...(preload === undefined || preload === '' ? [] : ['-r', preload]), ...asRoot, '.'];
+}
+
+/** Starts Electron once more beside one that runs, as a desktop does with a link, and waits until it has ended. */
+export async function startElectronAgain(profile: string, args: readonly string[]): Promise<number | null> {
+  const child = spawn(process.env.CASEPORT_ELECTRON ?? '', [...electronArguments(process.env), ...args], {
+    cwd: projectFolder,
+    env: { ...process.env, CASEPORT_PROFILE: profile, NODE_OPTIONS: undefined },
+    stdio: 'ignore',
+  });
+  await quitOrKill(child, () => undefined);
+  return child.exitCode;
+}
+
+/** Starts the real Electron that CASEPORT_ELECTRON names; CASEPORT_ELECTRON_PRELOAD is what an older one needs before it. */
+export async function startElectron(
+  environment: NodeJS.ProcessEnv,
+  complain: (text: string) => void,
+  args: readonly string[] = [],
+): Promise<RunningHost> {
   const application = await electron.launch({
-    executablePath,
-    args: ['-r', loader, ...(preload === undefined || preload === '' ? [] : ['-r', preload]), ...asRoot, '.'],
+    executablePath: environment.CASEPORT_ELECTRON ?? '',
+    args: ['-r', loader, ...electronArguments(environment), ...args],
     cwd: projectFolder,
     env: Object.fromEntries(Object.entries(environment).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]))),
     timeout: START_LIMIT_MILLISECONDS,

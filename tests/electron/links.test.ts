@@ -1,0 +1,144 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, type Page, test } from '@playwright/test';
+import { type Sandbox, startSandbox } from '../../src-sandbox/start-sandbox.ts';
+import { availableHosts, type Driver, launch } from '../support/driver.ts';
+import { startElectronAgain } from '../support/hosts.ts';
+
+const START_ADDRESS = 'caseport://app/index.html';
+
+test.skip(!availableHosts().includes('electron'), 'needs an Electron: CASEPORT_ELECTRON names one');
+
+let profile: string;
+let sandbox: Sandbox;
+let driver: Driver;
+/** Two cases that the profile tracks. */
+let first: string;
+let second: string;
+
+test.beforeEach(async () => {
+  profile = mkdtempSync(join(tmpdir(), 'caseport-links-'));
+  sandbox = await startSandbox();
+  first = sandbox.control.addCase({ status: 'PENDING', externalId: 'nb-first' });
+  second = sandbox.control.addCase({ status: 'PENDING', externalId: 'nb-second' });
+  driver = await launch({ host: 'electron', profile, dev: true });
+  await connect(driver.page);
+  for (const caseId of [first, second]) await track(driver.page, caseId);
+});
+
+test.afterEach(async () => {
+  await driver.quit();
+  await sandbox.stop();
+  rmSync(profile, { recursive: true, force: true });
+});
+
+test('a link that starts the application shows its case', async () => {
+  for (const [caseId, name] of [
+    [first, 'nb-first'],
+    [second, 'nb-second'],
+  ] as const) {
+    await driver.restart({ args: [`caseport://case/${caseId}`] });
+    await expect(shownCase(driver.page, name)).toBeVisible();
+  }
+  expect(driver.page.url()).toBe(START_ADDRESS);
+  expect(driver.complaints()).toEqual([]);
+});
+
+test('a link at a second start raises the window that is there, and shows its case', async () => {
+  await expect(shownCase(driver.page, 'nb-second')).toBeVisible();
+  await hideWindow();
+  expect(await startElectronAgain(profile, [`caseport://case/${first}`])).toBe(0);
+  await expect.poll(isWindowVisible).toBe(true);
+  await expect(shownCase(driver.page, 'nb-first')).toBeVisible();
+  expect(await windows()).toBe(1);
+  expect(driver.complaints()).toEqual([]);
+});
+
+test('a second start without a link raises the window and leaves what it shows', async () => {
+  await hideWindow();
+  expect(await startElectronAgain(profile, [])).toBe(0);
+  await expect.poll(isWindowVisible).toBe(true);
+  await settled();
+  await expect(shownCase(driver.page, 'nb-second')).toBeVisible();
+});
+
+test('a hostile link shows nothing and leads nowhere', async () => {
+  // Each but the two addresses would show the first case, were it read with a looser eye.
+  const hostile = [
+    `caseport://case/${first}?x`,
+    `caseport://case/${first}#x`,
+    `caseport://case/${first}/..`,
+    `caseport://case/%2f${first}`,
+    `caseport:case/${first}`,
+    START_ADDRESS,
+    'caseport://app/../../../etc/passwd',
+  ];
+  for (const [index, link] of hostile.entries()) {
+    expect(await startElectronAgain(profile, [link]), link).toBe(0);
+    await expect.poll(refusals, link).toBe(index + 1);
+    await settled();
+    await expect(shownCase(driver.page, 'nb-second')).toBeVisible();
+    expect(driver.page.url(), link).toBe(START_ADDRESS);
+  }
+  expect(await windows()).toBe(1);
+  expect(driver.complaints()).toEqual([]);
+});
+
+test('a hostile link that starts the application opens it as if there were none', async () => {
+  for (const link of [`caseport://case/${first}?x`, START_ADDRESS]) {
+    const before = refusals();
+    await driver.restart({ args: [link] });
+    await expect(driver.page.getByRole('navigation', { name: 'Views' })).toBeVisible();
+    await expect.poll(refusals, link).toBe(before + 1);
+    await settled();
+    await expect(driver.page.getByRole('region', { name: 'Thread' }).getByRole('heading', { name: /^nb-/ })).toHaveCount(0);
+    expect(driver.page.url(), link).toBe(START_ADDRESS);
+  }
+  expect(driver.complaints()).toEqual([]);
+});
+
+function shownCase(page: Page, name: string) {
+  return page.getByRole('region', { name: 'Thread' }).getByRole('heading', { name });
+}
+
+/** How many links the log says were refused: the sign that one has been read. */
+function refusals(): number {
+  const log = join(profile, 'logs', 'caseport.log');
+  return existsSync(log) ? readFileSync(log, 'utf8').split('link-refused').length - 1 : 0;
+}
+
+/** A call there and back: what the main process told before it has reached the page. */
+async function settled(): Promise<void> {
+  await driver.page.evaluate("window.caseport.call('accounts.list', {})");
+}
+
+async function hideWindow(): Promise<void> {
+  await driver.electron?.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide());
+  await expect.poll(isWindowVisible).toBe(false);
+}
+
+async function isWindowVisible(): Promise<boolean | undefined> {
+  return driver.electron?.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible());
+}
+
+async function windows(): Promise<number | undefined> {
+  return driver.electron?.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length);
+}
+
+async function connect(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Connect to Wise' }).click();
+  await page.getByLabel('Label').fill('Northbank Ops');
+  await page.getByRole('radio', { name: /Development/ }).check({ force: true });
+  await page.getByLabel('Base URL').fill(sandbox.baseUrl);
+  await page.getByLabel('Client id', { exact: true }).fill(sandbox.clientId);
+  await page.getByLabel('Client secret').fill(sandbox.clientSecret);
+  await page.getByRole('button', { name: 'Connect', exact: true }).click();
+}
+
+async function track(page: Page, caseId: string): Promise<void> {
+  await page.getByRole('button', { name: 'Track case' }).first().click();
+  await page.getByRole('textbox', { name: 'Case id' }).fill(caseId);
+  await page.getByRole('button', { name: 'Track', exact: true }).click();
+  await expect(page.getByRole('option', { name: new RegExp(caseId) })).toBeVisible();
+}
