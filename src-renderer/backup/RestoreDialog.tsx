@@ -11,7 +11,7 @@ import { visibleText } from '../ui/visible-text.ts';
 import { RestoreSummary } from './RestoreSummary.tsx';
 import { toBase64 } from './to-base64.ts';
 import './backup.css';
-import '../register/register.css';
+import '../register/file-choice.css';
 
 const LARGEST_FILE = Math.floor(MAX_BACKUP_BASE64 / 4) * 3;
 

@@ -2,6 +2,7 @@ import { CircleCheck } from 'lucide-react';
 import type { Restored } from '../../src-shared/register.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog, DialogActions } from '../ui/Dialog.tsx';
+import '../register/import.css';
 
 const PARTS: readonly { readonly key: keyof Restored; readonly one: string; readonly many: string }[] = [
   { key: 'accounts', one: 'account', many: 'accounts' },

@@ -6,7 +6,7 @@ import { Dialog } from '../ui/Dialog.tsx';
 import { CsvFile } from './CsvFile.tsx';
 import { ImportProgress } from './ImportProgress.tsx';
 import { PasteIds } from './PasteIds.tsx';
-import './register.css';
+import './add-cases.css';
 
 export type Way = 'paste' | 'file';
 

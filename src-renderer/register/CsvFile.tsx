@@ -11,6 +11,7 @@ import { addWords, type WayProps } from './PasteIds.tsx';
 import { ReadCounts, UnreadableList } from './ReadCounts.tsx';
 import { type FileRead, readFile } from './read-file.ts';
 import type { Table } from './read-table.ts';
+import './file-choice.css';
 
 type Chosen = { readonly name: string; readonly table: Table; readonly mapping: ColumnMapping };
 

@@ -7,6 +7,7 @@ import { showView } from '../ui/commands.ts';
 import { DialogActions } from '../ui/Dialog.tsx';
 import { importWords, settledOf } from './describe-import.ts';
 import { ImportRows } from './ImportRows.tsx';
+import './import.css';
 
 type Props = { readonly job: ImportJob; readonly onClose: () => void; readonly onMore: () => void };
 

@@ -3,7 +3,7 @@ import { useDesk, useImport } from '../stores/hooks.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { importWords } from './describe-import.ts';
 import { ImportBar } from './ImportProgress.tsx';
-import './register.css';
+import './import.css';
 
 /** A running import, small and calm, also after a restart; and how it ended, until that was read. */
 export function ImportStrip() {
