@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { AppError } from '../../src-shared/errors.ts';
 import { ACCOUNT_ID } from './builders.ts';
 import { aWorld } from './fake-world.ts';
-import { inboxWorld } from './harness/worlds.ts';
+import { inboxWorld } from './harness/inbox-world.ts';
 import { show } from './render.tsx';
 
 type Shown = ReturnType<typeof show>;

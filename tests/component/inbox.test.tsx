@@ -3,7 +3,8 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import { ACCOUNT_ID, aCase, anAccount, anEntry, aSend } from './builders.ts';
 import { aWorld } from './fake-world.ts';
-import { inboxWorld, manyWorld } from './harness/worlds.ts';
+import { inboxWorld } from './harness/inbox-world.ts';
+import { manyWorld } from './harness/worlds.ts';
 import { show } from './render.tsx';
 
 const titles = () => screen.getAllByRole('option').map((option) => option.querySelector('.row-title')?.textContent);

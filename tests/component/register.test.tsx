@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { readTable } from '../../src-renderer/register/read-table.ts';
 import { ACCOUNT_ID, aCase, aSend } from './builders.ts';
 import { aJob, JOB_ID } from './fake-register.ts';
-import { inboxWorld } from './harness/worlds.ts';
+import { inboxWorld } from './harness/inbox-world.ts';
 import { show } from './render.tsx';
 
 /** There are no threads here. The real one is looked at in Chromium (harness/register-shots.ts); this one reads in place. */

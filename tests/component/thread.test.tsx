@@ -3,7 +3,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import type { CaseTrouble } from '../../src-shared/cases.ts';
 import { ACCOUNT_ID, anEntry, aSend } from './builders.ts';
-import { inboxWorld } from './harness/worlds.ts';
+import { inboxWorld } from './harness/inbox-world.ts';
 import { ID, openCase, reply } from './open-case.tsx';
 import { show } from './render.tsx';
 
