@@ -1,5 +1,4 @@
-import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:https';
 import path from 'node:path';
 import type { TLSSocket } from 'node:tls';
@@ -9,6 +8,7 @@ import { loadTls } from '../../../src-main/api/tls-files.ts';
 import { createTransport } from '../../../src-main/api/transport.ts';
 import { createClock } from '../../../src-main/clock.ts';
 import type { TlsFiles } from '../../../src-shared/accounts.ts';
+import { createAuthority } from '../../support/certificates.ts';
 import { temporaryProfile } from '../../support/core.ts';
 
 const folder = temporaryProfile();
@@ -19,51 +19,10 @@ const mutual: TlsFiles = { ...trusting, clientCertificateFile: file('client.pem'
 let server: Server;
 let origin: string;
 
-function openssl(...args: string[]): void {
-  execFileSync('openssl', args, { cwd: folder, stdio: 'ignore' });
-}
-
-/** A key and a certificate of our own authority; made for this run and gone with it. */
-function issue(name: string, extension: string): void {
-  openssl('req', '-newkey', 'rsa:2048', '-nodes', '-keyout', `${name}.key`, '-out', `${name}.csr`, '-subj', `/CN=${name}`);
-  writeFileSync(file(`${name}.ext`), extension);
-  openssl(
-    'x509',
-    '-req',
-    '-in',
-    `${name}.csr`,
-    '-CA',
-    'ca.pem',
-    '-CAkey',
-    'ca.key',
-    '-CAcreateserial',
-    '-days',
-    '2',
-    '-out',
-    `${name}.pem`,
-    '-extfile',
-    `${name}.ext`,
-  );
-}
-
 beforeAll(async () => {
-  openssl(
-    'req',
-    '-x509',
-    '-newkey',
-    'rsa:2048',
-    '-nodes',
-    '-days',
-    '2',
-    '-keyout',
-    'ca.key',
-    '-out',
-    'ca.pem',
-    '-subj',
-    '/CN=Office authority',
-  );
-  issue('server', 'subjectAltName=IP:127.0.0.1,DNS:wise.test\n');
-  issue('client', 'extendedKeyUsage=clientAuth\n');
+  const authority = createAuthority(folder);
+  authority.issue('server', 'subjectAltName=IP:127.0.0.1');
+  authority.issue('client', 'extendedKeyUsage=clientAuth');
   server = createServer(
     {
       key: readFileSync(file('server.key')),

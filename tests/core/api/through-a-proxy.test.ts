@@ -1,5 +1,4 @@
-import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createServer as createProxy, type Server as ProxyServer } from 'node:http';
 import { createServer, type Server } from 'node:https';
 import { type AddressInfo, connect } from 'node:net';
@@ -8,6 +7,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { createTransport, type HttpOutcome } from '../../../src-main/api/transport.ts';
 import { createClock } from '../../../src-main/clock.ts';
 import type { ProxyChoice } from '../../../src-shared/accounts.ts';
+import { createAuthority } from '../../support/certificates.ts';
 import { temporaryProfile } from '../../support/core.ts';
 
 /** No such host exists: only the proxy of this test knows where it is. */
@@ -21,58 +21,18 @@ let proxyPort: number;
 let tunnels: { authority: string; authorization: string | null }[] = [];
 let arrivals: { method: string; authorization: string | null; connection: number }[] = [];
 
-function openssl(...args: string[]): void {
-  execFileSync('openssl', args, { cwd: folder, stdio: 'ignore' });
-}
-
 beforeAll(async () => {
-  openssl(
-    'req',
-    '-x509',
-    '-newkey',
-    'rsa:2048',
-    '-nodes',
-    '-days',
-    '2',
-    '-keyout',
-    'ca.key',
-    '-out',
-    'ca.pem',
-    '-subj',
-    '/CN=Office authority',
-  );
-  openssl('req', '-newkey', 'rsa:2048', '-nodes', '-keyout', 'server.key', '-out', 'server.csr', '-subj', '/CN=wise.test');
-  writeFileSync(file('server.ext'), 'subjectAltName=DNS:wise.test\n');
-  openssl(
-    'x509',
-    '-req',
-    '-in',
-    'server.csr',
-    '-CA',
-    'ca.pem',
-    '-CAkey',
-    'ca.key',
-    '-CAcreateserial',
-    '-days',
-    '2',
-    '-out',
-    'server.pem',
-    '-extfile',
-    'server.ext',
-  );
-  server = createServer(
-    { key: readFileSync(file('server.key')), cert: readFileSync(file('server.pem')) },
-    (request, response) => {
-      arrivals.push({
-        method: request.method ?? '',
-        authorization: request.headers.authorization ?? null,
-        connection: request.socket.remotePort ?? 0,
-      });
-      request.resume();
-      response.setHeader('content-type', 'application/json');
-      response.end('{}');
-    },
-  );
+  const { certificateFile, keyFile } = createAuthority(folder).issue('server', 'subjectAltName=DNS:wise.test');
+  server = createServer({ key: readFileSync(keyFile), cert: readFileSync(certificateFile) }, (request, response) => {
+    arrivals.push({
+      method: request.method ?? '',
+      authorization: request.headers.authorization ?? null,
+      connection: request.socket.remotePort ?? 0,
+    });
+    request.resume();
+    response.setHeader('content-type', 'application/json');
+    response.end('{}');
+  });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const target = (server.address() as AddressInfo).port; // a listening TCP server has one
   proxy = createProxy();
