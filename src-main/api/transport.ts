@@ -103,7 +103,8 @@ export function createTransport(options: TransportOptions): Transport {
       try {
         return await exchange(client, request, WRITE_DEADLINE_MILLISECONDS, options.clock);
       } finally {
-        await client.destroy();
+        // The outcome is known; how long the connection takes to be gone is nobody's wait.
+        void client.destroy();
       }
     } catch (cause) {
       // Choosing the route comes before any connection.

@@ -3,6 +3,8 @@ import { all, type Db, first, run } from './database.ts';
 
 /** Matches that are looked at, newest first: ranking all of a common word would take a second (architecture.md "Data at rest"). */
 const LOOKED_AT = 2_000;
+/** The first look takes in this many matches for each case that is wanted. */
+const FIRST_LOOK_TIMES = 4;
 
 /** The part of a case that a text belongs to: what we know of the case itself, or one entry. */
 export type SearchPart = 'case' | `entry:${string}`;
@@ -44,14 +46,21 @@ export function toMatch(typed: string): string | null {
 export function searchCases(cache: Db, accountId: string, typed: string, count: number): SearchHit[] {
   const match = toMatch(typed);
   if (match === null) return [];
+  // Most searches are answered by the newest few; only those whose hits share cases have to look further.
+  const nearest = newestHits(cache, accountId, match, count * FIRST_LOOK_TIMES, count);
+  return nearest.length >= count ? nearest : newestHits(cache, accountId, match, LOOKED_AT, count);
+}
+
+function newestHits(cache: Db, accountId: string, match: string, lookedAt: number, count: number): SearchHit[] {
   const rows = all(
     cache,
     z.object({ caseId: z.string(), part: z.string() }),
     `SELECT case_id, part FROM search_documents
-     WHERE account_id = ? AND id IN (SELECT rowid FROM search_index WHERE search_index MATCH ? ORDER BY rowid DESC LIMIT ${LOOKED_AT})
+     WHERE account_id = ? AND id IN (SELECT rowid FROM search_index WHERE search_index MATCH ? ORDER BY rowid DESC LIMIT ?)
      ORDER BY id DESC`,
     accountId,
     match,
+    lookedAt,
   );
   const hits = new Map<string, SearchHit>();
   for (const row of rows) {

@@ -9,6 +9,8 @@ import type { Settings } from '../../../src-sandbox/world/settings.ts';
 
 const MAIN = path.resolve(import.meta.dirname, '../../../src-sandbox/main.ts');
 const CONTROL_KEY = 'key-of-the-fault-suite';
+/** A sandbox that does not end by itself in this time is ended: whatever it held is of no use any more. */
+const STOP_LIMIT_MILLISECONDS = 5_000;
 
 const Line = z.object({ baseUrl: z.string(), clientId: z.string(), clientSecret: z.string(), controlUrl: z.string() });
 
@@ -117,7 +119,9 @@ export async function startWorld(options: WorldOptions): Promise<World> {
       // Its end is waited for, so it counts again.
       child.ref();
       child.kill('SIGTERM');
+      const impatient = setTimeout(endWithUs, STOP_LIMIT_MILLISECONDS);
       await ended;
+      clearTimeout(impatient);
     },
   };
 }
