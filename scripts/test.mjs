@@ -3,7 +3,7 @@
  * so that nothing of the person who runs it is seen or touched. `npm test -- tests/unit/foo.test.ts` runs some of them.
  */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildWhatChanged } from './lib/build.mjs';
@@ -54,8 +54,28 @@ if (process.platform === 'linux') {
     mkdirSync(join(session, String(folder)), { mode: 0o700 });
   }
 }
+/**
+ * A bus on which nothing starts by itself: a notification service that happens to be installed would otherwise be started by the
+ * first message to it, and take the place of the one that the tests play.
+ */
+const busConfiguration = join(session, 'bus.conf');
+writeFileSync(
+  busConfiguration,
+  `<busconfig>
+  <type>session</type>
+  <listen>unix:tmpdir=${session}</listen>
+  <auth>EXTERNAL</auth>
+  <policy context="default">
+    <allow send_destination="*" eavesdrop="true"/>
+    <allow eavesdrop="true"/>
+    <allow own="*"/>
+  </policy>
+</busconfig>
+`,
+);
 const inner = [projectNode, inProject('scripts', 'test-session.mjs'), ...process.argv.slice(2)];
-const [command = '', ...args] = process.platform === 'linux' ? ['dbus-run-session', '--', ...inner] : inner;
+const [command = '', ...args] =
+  process.platform === 'linux' ? ['dbus-run-session', `--config-file=${busConfiguration}`, '--', ...inner] : inner;
 const code = await ended(start(command, args, { cwd: projectFolder, stdio: 'inherit', env: environment }));
 rmSync(session, { recursive: true, force: true });
 await exitAfterChildren(code);
