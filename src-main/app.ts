@@ -4,7 +4,7 @@ import type { EventName, EventPayload } from '../src-shared/ipc.ts';
 import { createAnnouncer } from './announcer.ts';
 import { createTransport, type OpenTransport } from './api/transport.ts';
 import { createSession } from './create-session.ts';
-import { createHandlers } from './handlers.ts';
+import { createHandlers } from './handlers/handlers.ts';
 import { resolveLink } from './inbox/open-link.ts';
 import { createLifecycle } from './lifecycle.ts';
 import { createMemorySecrets } from './memory-secrets.ts';

@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import { AccountList, AccountSummary, ConnectForm } from './accounts.ts';
 import { AppInfo } from './app-info.ts';
+import { call } from './calls/call.ts';
+import { readingCalls, readingEvents } from './calls/reading.ts';
+import { replyCalls, replyEvents } from './calls/replies.ts';
+import { workCalls, workEvents } from './calls/work.ts';
 import { CaseSort, CaseThread, CaseWindow, Entry, SearchResult, TrackOutcome, View, ViewCounts } from './cases.ts';
 import { NewCaseDraft, NewCaseFields, ReplyDraft, SaveReplyDraft } from './drafts.ts';
 import { type AppError, AppFailure } from './errors.ts';
@@ -19,8 +23,6 @@ import {
 } from './register.ts';
 import { Settings, SettingsChange } from './settings.ts';
 import { SyncState } from './sync.ts';
-
-const call = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output });
 
 const nothing = z.strictObject({});
 const done = z.object({});
@@ -146,6 +148,10 @@ export const calls = {
   'settings.get': call(nothing, Settings),
   'settings.change': call(SettingsChange, Settings),
 
+  ...replyCalls,
+  ...readingCalls,
+  ...workCalls,
+
   /** Opens a reviewed https link in the browser. The main process reviews it again. */
   'links.open': call(z.strictObject({ url: z.string().max(4_096) }), done),
   'clipboard.write': call(z.strictObject({ text: z.string().max(2_000_000) }), done),
@@ -160,6 +166,9 @@ export const events = {
   'sync.changed': z.object({ accountId: AccountId }),
   'settings.changed': z.object({}),
   'import.changed': z.object({ accountId: AccountId, jobId: z.uuid() }),
+  ...replyEvents,
+  ...readingEvents,
+  ...workEvents,
   /** A click on a notification, or a link: show this case. */
   'navigate.case': z.object({ accountId: AccountId, caseId: CaseId }),
 };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Settings, type SettingsChange } from '../../src-shared/settings.ts';
+import { changedSettings, Settings, type SettingsChange } from '../../src-shared/settings.ts';
 import { type Db, first, run } from './database.ts';
 
 const Value = z.object({ value: z.string() });
@@ -27,9 +27,7 @@ export function readSettings(desk: Db): Settings {
 }
 
 export function changeSettings(desk: Db, change: SettingsChange): Settings {
-  // A key that is there and undefined means: leave it.
-  const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
-  const next = Settings.parse({ ...readSettings(desk), ...given });
+  const next = changedSettings(readSettings(desk), change);
   writeValue(desk, 'settings', JSON.stringify(next));
   return next;
 }

@@ -4,7 +4,7 @@ import type { AppInfo } from '../../src-shared/app-info.ts';
 import type { ViewCounts } from '../../src-shared/cases.ts';
 import type { AppError } from '../../src-shared/errors.ts';
 import type { Bridge, Reply } from '../../src-shared/ipc.ts';
-import type { Settings, SettingsChange } from '../../src-shared/settings.ts';
+import { DEFAULT_SETTINGS, type Settings, type SettingsChange } from '../../src-shared/settings.ts';
 import type { SyncState } from '../../src-shared/sync.ts';
 import { coalesce } from './coalesce.ts';
 
@@ -24,7 +24,7 @@ const START: AppState = {
   error: null,
   accounts: null,
   activeId: null,
-  settings: { theme: 'system', undoHoldSeconds: 10, notifications: { enabled: true, content: 'id' }, layout: null },
+  settings: DEFAULT_SETTINGS,
   counts: null,
   sync: null,
 };

@@ -3,9 +3,13 @@ import { type CaseRow, type CaseThread, type View, type ViewCounts, viewOf } fro
 import { type AppError, AppFailure } from '../../src-shared/errors.ts';
 import type { Bridge, CallName, EventName, EventPayload, Handlers, Input } from '../../src-shared/ipc.ts';
 import { MAX_TEXT_V1 } from '../../src-shared/outbox.ts';
+import { changedSettings } from '../../src-shared/settings.ts';
 import { ACCOUNT_ID, anAccount, type FakeCase } from './builders.ts';
+import { fakeReadingHandlers } from './fake-reading.ts';
 import { registerHandlers } from './fake-register.ts';
+import { fakeReplyHandlers } from './fake-replies.ts';
 import { sendHandlers } from './fake-sends.ts';
+import { fakeWorkHandlers } from './fake-work.ts';
 import { aWorld, type World } from './fake-world.ts';
 
 const OPEN_STATES = ['queued', 'sending', 'retry-wait', 'unconfirmed', 'needs-review', 'rejected'];
@@ -165,15 +169,12 @@ export function createFakeBridge(world: World = aWorld()) {
     'sync.now': () => ({}),
     'settings.get': () => world.settings,
     'settings.change': (change) => {
-      const { theme, undoHoldSeconds, notifications, layout } = change;
-      world.settings = {
-        theme: theme ?? world.settings.theme,
-        undoHoldSeconds: undoHoldSeconds ?? world.settings.undoHoldSeconds,
-        notifications: notifications ?? world.settings.notifications,
-        layout: layout === undefined ? world.settings.layout : layout,
-      };
+      world.settings = changedSettings(world.settings, change);
       return world.settings;
     },
+    ...fakeReplyHandlers(),
+    ...fakeReadingHandlers(),
+    ...fakeWorkHandlers(),
     'links.open': ({ url }) => {
       world.openedLinks.push(url);
       return {};

@@ -4,7 +4,7 @@ import type { NewCaseDraft, ReplyDraft } from '../../src-shared/drafts.ts';
 import type { EventName, EventPayload } from '../../src-shared/ipc.ts';
 import type { OutboxItem } from '../../src-shared/outbox.ts';
 import type { ImportedRow, ImportJob, Restored } from '../../src-shared/register.ts';
-import type { Settings } from '../../src-shared/settings.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../src-shared/settings.ts';
 import type { SyncState } from '../../src-shared/sync.ts';
 import { ACCOUNT_ID, anAccount, type FakeCase } from './builders.ts';
 
@@ -59,7 +59,7 @@ export function aWorld(part: Partial<World> = {}): World {
     link: null,
     outbox: [],
     sync: { phase: 'idle', since: Date.now() - 60_000, until: null, why: null, lastReadAt: Date.now() - 20_000 },
-    settings: { theme: 'light', undoHoldSeconds: 10, notifications: { enabled: true, content: 'id' }, layout: null },
+    settings: { ...DEFAULT_SETTINGS, theme: 'light' },
     clipboard: '',
     openedLinks: [],
     threadWindow: 50,

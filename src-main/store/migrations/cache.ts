@@ -107,4 +107,28 @@ export const cacheMigrations: readonly Migration[] = [
     name: "entries by their id alone, to notice a thread that is another case's",
     sql: 'CREATE INDEX entries_by_id ON entries (account_id, entry_id)',
   },
+  {
+    version: 5,
+    name: 'local work beside each case, and what it is sorted and filtered by',
+    sql: `
+      ALTER TABLE cases ADD COLUMN transfer_id TEXT;
+      ALTER TABLE cases ADD COLUMN profile_id TEXT;
+      ALTER TABLE cases ADD COLUMN user_id TEXT;
+      ALTER TABLE cases ADD COLUMN done INTEGER NOT NULL DEFAULT 0;
+      ALTER TABLE cases ADD COLUMN snoozed INTEGER NOT NULL DEFAULT 0;
+      ALTER TABLE cases ADD COLUMN snoozed_until INTEGER;
+      ALTER TABLE cases ADD COLUMN tags TEXT NOT NULL DEFAULT '[]';
+      ALTER TABLE cases ADD COLUMN note INTEGER NOT NULL DEFAULT 0;
+      ALTER TABLE cases ADD COLUMN status_since INTEGER;
+      ALTER TABLE cases ADD COLUMN due_at INTEGER;
+      CREATE INDEX cases_by_due ON cases (account_id, view, due_at, case_id);
+      CREATE INDEX cases_unread ON cases (account_id, activity_at, case_id) WHERE unread = 1;
+      CREATE INDEX cases_snoozed ON cases (snoozed_until) WHERE snoozed_until IS NOT NULL;
+      CREATE INDEX entries_by_time ON entries (account_id, created_at);
+
+      -- Cases whose desk side is being changed: what a crash leaves here is projected anew at the next start.
+      CREATE TABLE projections_due (account_id TEXT NOT NULL, case_id TEXT NOT NULL, PRIMARY KEY (account_id, case_id)) STRICT;
+      INSERT INTO projections_due (account_id, case_id) SELECT account_id, case_id FROM cases;
+    `,
+  },
 ];

@@ -139,4 +139,60 @@ export const deskMigrations: readonly Migration[] = [
       INSERT INTO revision (id, n) VALUES (1, 0);
     `,
   },
+  {
+    version: 4,
+    name: 'local work, saved views, saved replies, templates, audit log',
+    sql: `
+      ALTER TABLE tracked_cases ADD COLUMN done_at INTEGER;
+      ALTER TABLE tracked_cases ADD COLUMN snoozed_at INTEGER;
+      ALTER TABLE tracked_cases ADD COLUMN snoozed_until INTEGER;
+
+      CREATE TABLE case_tags (
+        account_id TEXT NOT NULL,
+        case_id TEXT NOT NULL,
+        tag TEXT NOT NULL,
+        PRIMARY KEY (account_id, case_id, tag)
+      ) STRICT;
+      CREATE INDEX case_tags_by_tag ON case_tags (account_id, tag);
+
+      CREATE TABLE saved_views (
+        id TEXT PRIMARY KEY,
+        name TEXT NOT NULL,
+        query TEXT NOT NULL,
+        sort TEXT NOT NULL,
+        grouping TEXT NOT NULL,
+        position INTEGER NOT NULL
+      ) STRICT;
+
+      CREATE TABLE recent_searches (text TEXT PRIMARY KEY, searched_at INTEGER NOT NULL) STRICT;
+
+      CREATE TABLE saved_replies (
+        id TEXT PRIMARY KEY,
+        folder TEXT NOT NULL,
+        name TEXT NOT NULL,
+        body TEXT NOT NULL,
+        updated_at INTEGER NOT NULL
+      ) STRICT;
+
+      CREATE TABLE case_templates (
+        id TEXT PRIMARY KEY,
+        name TEXT NOT NULL,
+        fields TEXT NOT NULL,
+        updated_at INTEGER NOT NULL
+      ) STRICT;
+
+      CREATE TABLE audit_log (
+        id INTEGER PRIMARY KEY,
+        at INTEGER NOT NULL,
+        who TEXT NOT NULL,
+        action TEXT NOT NULL,
+        account_id TEXT,
+        case_id TEXT,
+        detail TEXT
+      ) STRICT;
+      CREATE INDEX audit_log_by_time ON audit_log (at, id);
+
+      ALTER TABLE outbox ADD COLUMN part_of TEXT;
+    `,
+  },
 ];

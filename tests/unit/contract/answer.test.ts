@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { createHandlers } from '../../../src-main/handlers.ts';
+import { createHandlers } from '../../../src-main/handlers/handlers.ts';
 import type { AppInfo } from '../../../src-shared/app-info.ts';
 import { AppFailure } from '../../../src-shared/errors.ts';
 import { answer, type CallName, calls, events, isCallName, isEventName } from '../../../src-shared/ipc.ts';

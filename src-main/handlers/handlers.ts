@@ -1,22 +1,25 @@
-import type { AppInfo } from '../src-shared/app-info.ts';
-import { AppFailure } from '../src-shared/errors.ts';
-import type { Handlers } from '../src-shared/ipc.ts';
-import { accountList, activate, connect, signIn, signOut, startDemo } from './accounts/accounts.ts';
-import { assembleThread, listCases, olderEntries } from './inbox/assemble-thread.ts';
-import { createBackup, restoreBackup } from './inbox/backup.ts';
-import { countEverything } from './inbox/counts.ts';
-import { discardNewCaseDraft, discardReplyDraft, saveNewCaseDraft, saveReplyDraft } from './inbox/drafts.ts';
-import { exportRegister } from './inbox/export-register.ts';
-import { cancelImport, startImport } from './inbox/imports.ts';
-import type { CaseToShow } from './inbox/open-link.ts';
-import { markRead, mustFindTracked, retrackCases, trackCase, untrackCases } from './inbox/register.ts';
-import { searchInbox } from './inbox/search.ts';
-import { listSends, queueCreate, queueReply, readSend, reviewSend, undoSend } from './outbox/queue.ts';
-import type { Session } from './session.ts';
-import { readNewCaseDraft } from './store/drafts-table.ts';
-import { newestImport, readImportRows } from './store/imports-table.ts';
-import { changeSettings, readSettings } from './store/settings-table.ts';
-import { reviewLink } from './support/review-link.ts';
+import type { AppInfo } from '../../src-shared/app-info.ts';
+import { AppFailure } from '../../src-shared/errors.ts';
+import type { Handlers } from '../../src-shared/ipc.ts';
+import { accountList, activate, connect, signIn, signOut, startDemo } from '../accounts/accounts.ts';
+import { assembleThread, listCases, olderEntries } from '../inbox/assemble-thread.ts';
+import { createBackup, restoreBackup } from '../inbox/backup.ts';
+import { countEverything } from '../inbox/counts.ts';
+import { discardNewCaseDraft, discardReplyDraft, saveNewCaseDraft, saveReplyDraft } from '../inbox/drafts.ts';
+import { exportRegister } from '../inbox/export-register.ts';
+import { cancelImport, startImport } from '../inbox/imports.ts';
+import type { CaseToShow } from '../inbox/open-link.ts';
+import { markRead, mustFindTracked, retrackCases, trackCase, untrackCases } from '../inbox/register.ts';
+import { searchInbox } from '../inbox/search.ts';
+import { listSends, queueCreate, queueReply, readSend, reviewSend, undoSend } from '../outbox/queue.ts';
+import type { Session } from '../session.ts';
+import { readNewCaseDraft } from '../store/drafts-table.ts';
+import { newestImport, readImportRows } from '../store/imports-table.ts';
+import { changeSettings, readSettings } from '../store/settings-table.ts';
+import { reviewLink } from '../support/review-link.ts';
+import { readingHandlers } from './reading.ts';
+import { replyHandlers } from './replies.ts';
+import { workHandlers } from './work.ts';
 
 export type HandlerOptions = {
   readonly info: () => AppInfo;
@@ -98,6 +101,10 @@ export function createHandlers({ info, retry, startOver, takeLink, session }: Ha
       session().announcer.now('settings.changed', {});
       return settings;
     },
+
+    ...replyHandlers(session),
+    ...readingHandlers(session),
+    ...workHandlers(session),
 
     'links.open': async ({ url }) => {
       const review = reviewLink(url);
