@@ -23,6 +23,7 @@ import type { App as Core, HostFacts, Ports } from './ports.ts';
 import { profileFolder } from './profile-folder.ts';
 import { createRandom } from './random.ts';
 import { linkAmong } from './support/read-link.ts';
+import { userName } from './user-name.ts';
 
 const built = join(import.meta.dirname, '..');
 const icon = join(built, '..', 'resources', 'icon-256.png');
@@ -43,7 +44,13 @@ async function run(profile: string): Promise<void> {
 
   let window: BrowserWindow | null = null;
   const raiseWindow = () => raise(window);
-  const facts: HostFacts = { host: 'electron', version: app.getVersion(), platform: process.platform, development };
+  const facts: HostFacts = {
+    host: 'electron',
+    version: app.getVersion(),
+    platform: process.platform,
+    userName: userName(),
+    development,
+  };
   const ports: Ports = {
     clock,
     random: createRandom(),

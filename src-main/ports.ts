@@ -121,6 +121,8 @@ export type HostFacts = {
   readonly host: 'electron' | 'preview' | 'test';
   readonly version: string;
   readonly platform: string;
+  /** The operating system's name of the person; the audit log says it where the settings hold no other. */
+  readonly userName: string;
   /** CASEPORT_DEV=1 in a build that is not packaged. */
   readonly development: boolean;
 };

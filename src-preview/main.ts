@@ -9,6 +9,7 @@ import { createLog } from '../src-main/log.ts';
 import type { Cancel, Ports } from '../src-main/ports.ts';
 import { profileFolder } from '../src-main/profile-folder.ts';
 import { createRandom } from '../src-main/random.ts';
+import { userName } from '../src-main/user-name.ts';
 import { createDemo } from '../src-sandbox/demo.ts';
 import { openBrowser, type PreviewWindow } from './browser.ts';
 import { forwardConsole } from './console.ts';
@@ -56,7 +57,13 @@ async function run(executable: string): Promise<void> {
     files: createFiles(environment),
     log,
     demo: createDemo(),
-    facts: { host: 'preview', version: version(), platform: process.platform, development: environment.CASEPORT_DEV === '1' },
+    facts: {
+      host: 'preview',
+      version: version(),
+      platform: process.platform,
+      userName: userName(),
+      development: environment.CASEPORT_DEV === '1',
+    },
   };
   const core = createApp(ports);
 

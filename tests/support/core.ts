@@ -89,7 +89,13 @@ export async function startCore(options: CoreOptions = {}): Promise<Core> {
     files: { save: async (name, bytes) => `saved:${saved.push({ name, bytes })}` },
     log,
     demo: options.demo ?? noDemo,
-    facts: { host: 'test', version: '0.0.0', platform: process.platform, development: options.development ?? true },
+    facts: {
+      host: 'test',
+      version: '0.0.0',
+      platform: process.platform,
+      userName: 'tester',
+      development: options.development ?? true,
+    },
   };
   const app = createApp(ports, {
     openTransport: transports.open,

@@ -78,7 +78,7 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
       files: { save: () => Promise.reject(new Error('the fault suite saves no file')) },
       log,
       demo: noDemo,
-      facts: { host: 'test', version: '0.0.0', platform: process.platform, development: true },
+      facts: { host: 'test', version: '0.0.0', platform: process.platform, userName: 'tester', development: true },
     },
     {
       openTransport: options.openTransport,

@@ -1,0 +1,107 @@
+import type { AuditAction } from '../../src-shared/audit.ts';
+import { AppFailure } from '../../src-shared/errors.ts';
+import type { Ports } from '../ports.ts';
+import { insertAuditRow } from '../store/audit-table.ts';
+import { readSettings } from '../store/settings-table.ts';
+import type { Stores } from '../store/stores.ts';
+
+type OfCase = { readonly accountId: string; readonly caseId: string };
+
+/**
+ * An act, with what may be told of it. No member has room for words of a case, a note, a reply or a token: what is typed in
+ * is an id, a count, a key of a setting, a host, or the agent's own label.
+ */
+export type AuditEntry =
+  | { readonly action: 'account-connected' | 'signed-in' | 'signed-out'; readonly accountId: string }
+  | (OfCase & {
+      readonly action:
+        | 'case-tracked'
+        | 'case-untracked'
+        | 'case-retracked'
+        | 'case-created'
+        | 'case-done'
+        | 'case-not-done'
+        | 'case-woken'
+        | 'note-changed';
+    })
+  | (OfCase & { readonly action: 'case-snoozed'; readonly until: number })
+  | (OfCase & { readonly action: 'case-tagged' | 'case-untagged'; readonly tag: string })
+  | {
+      readonly action: 'import-started' | 'import-ended' | 'import-cancelled';
+      readonly accountId: string;
+      readonly rows: number;
+    }
+  | {
+      readonly action: 'send-queued' | 'send-undone' | 'send-confirmed' | 'send-rejected' | 'send-doubtful' | 'send-reviewed';
+      readonly accountId: string;
+      readonly caseId: string | null;
+      readonly outboxId: string;
+      /** What was decided about it, where it was reviewed. */
+      readonly decision?: 'look-again' | 'send-again' | 'discard';
+    }
+  | (OfCase & { readonly action: 'thread-exported'; readonly format: 'markdown' | 'html' | 'pdf' | 'print' })
+  | { readonly action: 'list-exported'; readonly accountId: string; readonly format: string }
+  | { readonly action: 'overview-exported'; readonly accountId: string; readonly format: string }
+  | { readonly action: 'audit-exported' | 'backup-made' }
+  | { readonly action: 'backup-restored'; readonly cases: number }
+  | { readonly action: 'settings-changed'; readonly keys: readonly string[] }
+  | { readonly action: 'link-opened'; readonly host: string }
+  | {
+      readonly action: 'saved-view-changed' | 'saved-reply-changed' | 'template-changed';
+      readonly id: string;
+      readonly change: 'added' | 'changed' | 'removed';
+    };
+
+/** What writing needs: a whole session fits, and so does what an engine has. */
+export type AuditPlace = { readonly stores: Pick<Stores, 'desk'>; readonly ports: Pick<Ports, 'clock' | 'facts' | 'log'> };
+
+/**
+ * Notes an act of this workstation in the local log. Within a transaction of the desk it stands or falls with the act; after
+ * one, a disk that refuses is told to the technical log, because the act itself has happened and must not look undone.
+ */
+export function audit(place: AuditPlace, entry: AuditEntry): void {
+  const { stores, ports } = place;
+  const { desk } = stores;
+  try {
+    const { agentName } = readSettings(desk);
+    insertAuditRow(desk, {
+      at: ports.clock.now(),
+      who: agentName.trim() === '' ? ports.facts.userName : agentName.trim(),
+      action: entry.action,
+      accountId: 'accountId' in entry ? entry.accountId : null,
+      caseId: 'caseId' in entry ? entry.caseId : null,
+      detail: detailOf(entry),
+    });
+  } catch (cause) {
+    if (desk.inTransaction || !(cause instanceof AppFailure)) throw cause;
+    ports.log.write('error', 'audit-not-written', { action: entry.action, why: cause.error.kind });
+  }
+}
+
+/** Notes one act for each of many cases. */
+export function auditCases(
+  place: AuditPlace,
+  action: Extract<AuditAction, 'case-untracked' | 'case-retracked' | 'case-done' | 'case-not-done' | 'case-woken'>,
+  accountId: string,
+  caseIds: readonly string[],
+): void {
+  for (const caseId of caseIds) audit(place, { action, accountId, caseId });
+}
+
+const LONGEST_DETAIL = 300;
+
+function detailOf(entry: AuditEntry): string | null {
+  const parts: readonly (string | number)[] = [
+    ...('until' in entry ? [new Date(entry.until).toISOString()] : []),
+    ...('tag' in entry ? [entry.tag] : []),
+    ...('rows' in entry ? [entry.rows] : []),
+    ...('outboxId' in entry ? [entry.outboxId] : []),
+    ...('decision' in entry && entry.decision !== undefined ? [entry.decision] : []),
+    ...('format' in entry ? [entry.format] : []),
+    ...('cases' in entry ? [entry.cases] : []),
+    ...('keys' in entry ? [entry.keys.join(', ')] : []),
+    ...('host' in entry ? [entry.host] : []),
+    ...('change' in entry ? [entry.change, entry.id] : []),
+  ];
+  return parts.length === 0 ? null : parts.join(' ').slice(0, LONGEST_DETAIL);
+}

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { type AuditFilter, AuditRow } from '../../src-shared/audit.ts';
+import { all, type Db, first, run } from './database.ts';
+
+const KEPT_MILLISECONDS = 2 * 366 * 24 * 3_600_000;
+
+export type NewAuditRow = Omit<AuditRow, 'id'>;
+
+/** Writes a row, and lets go of those older than two years: the log never grows without an end. */
+export function insertAuditRow(desk: Db, row: NewAuditRow): void {
+  run(
+    desk,
+    'INSERT INTO audit_log (at, who, action, account_id, case_id, detail) VALUES (?, ?, ?, ?, ?, ?)',
+    row.at,
+    row.who,
+    row.action,
+    row.accountId,
+    row.caseId,
+    row.detail,
+  );
+  run(desk, 'DELETE FROM audit_log WHERE at < ?', row.at - KEPT_MILLISECONDS);
+}
+
+const FILTER = '(? IS NULL OR action = ?) AND (? IS NULL OR case_id = ?)';
+
+function parametersOf({ action, caseId }: AuditFilter): readonly (string | null)[] {
+  return [action, action, caseId, caseId];
+}
+
+export function countAuditRows(desk: Db, filter: AuditFilter): number {
+  const counted = first(
+    desk,
+    z.object({ n: z.number() }),
+    `SELECT count(*) AS n FROM audit_log WHERE ${FILTER}`,
+    ...parametersOf(filter),
+  );
+  return counted?.n ?? 0;
+}
+
+/** A window of the log, the newest first. */
+export function readAuditWindow(desk: Db, filter: AuditFilter, start: number, count: number): AuditRow[] {
+  return all(
+    desk,
+    AuditRow,
+    `SELECT id, at, who, action, account_id, case_id, detail FROM audit_log WHERE ${FILTER} ORDER BY at DESC, id DESC LIMIT ? OFFSET ?`,
+    ...parametersOf(filter),
+    count,
+    start,
+  );
+}
