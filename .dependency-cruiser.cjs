@@ -14,6 +14,7 @@ const RENDERER_LIBRARIES = packages(
   '@fontsource-variable/[^/]+',
   'lucide-react',
   'papaparse',
+  'recharts',
   'zustand',
   'zod',
   'marked',
