@@ -15,6 +15,7 @@ import { RepairedBanner } from './inbox/RepairedBanner.tsx';
 import { TrackDialog } from './inbox/TrackDialog.tsx';
 import { LinkDialog } from './markdown/LinkDialog.tsx';
 import { AddCasesDialog } from './register/AddCasesDialog.tsx';
+import { KeysDialog } from './settings/KeysDialog.tsx';
 import { SettingsDialog } from './settings/SettingsDialog.tsx';
 import { useTheme } from './settings/use-theme.ts';
 import type { Desk } from './stores/desk.ts';
@@ -88,6 +89,8 @@ function DialogOf({ dialog }: { readonly dialog: OpenDialog }) {
       return <TrackDialog initial={dialog.text} />;
     case 'settings':
       return <SettingsDialog />;
+    case 'keys':
+      return <KeysDialog />;
     case 'connect':
       return <ConnectDialog />;
     case 'sign-in':

@@ -7,6 +7,7 @@ export type OpenDialog =
   | { readonly kind: 'new-case'; readonly prefill: Partial<NewCaseFields> | null }
   | { readonly kind: 'track'; readonly text: string }
   | { readonly kind: 'settings' }
+  | { readonly kind: 'keys' }
   | { readonly kind: 'connect' }
   | { readonly kind: 'sign-in'; readonly accountId: string }
   | { readonly kind: 'sign-out'; readonly accountId: string }

@@ -1,8 +1,12 @@
+import { Keyboard } from 'lucide-react';
 import { useApp, useDesk } from '../stores/hooks.ts';
+import { Button } from './Button.tsx';
 import { COMMANDS } from './commands.ts';
 import { Dialog } from './Dialog.tsx';
 import { Kbd } from './Kbd.tsx';
-import { isMac, keysOf } from './keymap.ts';
+import { keysOf } from './key-changes.ts';
+import { isMac } from './keymap.ts';
+import { useBindings } from './use-keys.ts';
 import './CheatSheet.css';
 
 const GROUPS = ['Case', 'Go to', 'Application'] as const;
@@ -10,6 +14,7 @@ const GROUPS = ['Case', 'Go to', 'Application'] as const;
 export function CheatSheet() {
   const desk = useDesk();
   const mac = isMac(useApp((state) => state.info?.platform));
+  const bindings = useBindings();
   const mod = mac ? '⌘' : 'Ctrl';
   return (
     <Dialog title="Keyboard shortcuts" size="large" onClose={() => desk.ui.closeDialog()}>
@@ -19,7 +24,7 @@ export function CheatSheet() {
             <h3>{group}</h3>
             <dl className="cheat-list">
               {COMMANDS.filter((command) => command.group === group).map((command) => {
-                const keys = keysOf(command.id, mac);
+                const keys = keysOf(command.id, mac, bindings);
                 return keys === null ? null : <Row key={command.id} title={command.title} keys={keys} />;
               })}
               {group === 'Application' ? <Row title="Back" keys="Esc" /> : null}
@@ -36,7 +41,12 @@ export function CheatSheet() {
             <Row title="Code" keys={`${mod} E`} />
           </dl>
         </section>
-        <p className="muted">Typing in a field never triggers one of these.</p>
+        <p className="muted cheat-foot">
+          <span>Typing in a field never triggers one of these.</span>
+          <Button icon={Keyboard} onClick={() => desk.ui.openDialog({ kind: 'keys' })}>
+            Change keys…
+          </Button>
+        </p>
       </div>
     </Dialog>
   );

@@ -6,7 +6,9 @@ import { useApp, useDesk } from '../stores/hooks.ts';
 import { COMMANDS, openCase, runCommand } from './commands.ts';
 import { fuzzyScore } from './fuzzy.ts';
 import { Kbd } from './Kbd.tsx';
-import { isMac, keysOf } from './keymap.ts';
+import { keysOf } from './key-changes.ts';
+import { isMac } from './keymap.ts';
+import { useBindings } from './use-keys.ts';
 import './CommandPalette.css';
 
 type Choice = {
@@ -21,6 +23,7 @@ type Choice = {
 export function CommandPalette({ initial }: { readonly initial: string }) {
   const desk = useDesk();
   const mac = isMac(useApp((state) => state.info?.platform));
+  const bindings = useBindings();
   const [text, setText] = useState(initial);
   const [at, setAt] = useState(0);
   const listId = useId();
@@ -54,7 +57,7 @@ export function CommandPalette({ initial }: { readonly initial: string }) {
         id: command.id,
         title: command.title,
         hint: command.group,
-        keys: keysOf(command.id, mac),
+        keys: keysOf(command.id, mac, bindings),
         icon: SquareTerminal,
         run: () => runCommand(desk, command.id),
       });
@@ -82,7 +85,7 @@ export function CommandPalette({ initial }: { readonly initial: string }) {
       if (reply.ok) openCase(desk, id);
       else desk.ui.openDialog({ kind: 'track', text: id });
     }
-  }, [desk, mac, text]);
+  }, [desk, mac, bindings, text]);
 
   const active = Math.min(at, choices.length - 1);
 

@@ -51,6 +51,7 @@ export const COMMANDS: readonly Command[] = [
   { id: 'restore', title: 'Restore a backup', group: 'Application' },
   { id: 'settings', title: 'Settings', group: 'Application' },
   { id: 'cheat-sheet', title: 'Keyboard shortcuts', group: 'Application' },
+  { id: 'change-keys', title: 'Change keyboard shortcuts', group: 'Application' },
 ];
 
 /** Puts the caret where the next key should go, once the screen has caught up. */
@@ -145,6 +146,7 @@ const ACTIONS: Readonly<Record<CommandId, (desk: Desk) => void>> = {
   'new-case': (desk) => desk.ui.openDialog({ kind: 'new-case', prefill: null }),
   'track-case': (desk) => desk.ui.openDialog({ kind: 'track', text: '' }),
   'cheat-sheet': (desk) => desk.ui.openDialog({ kind: 'cheat-sheet' }),
+  'change-keys': (desk) => desk.ui.openDialog({ kind: 'keys' }),
   settings: (desk) => desk.ui.openDialog({ kind: 'settings' }),
   connect: (desk) => desk.ui.openDialog({ kind: 'connect' }),
   'sync-now': (desk) => void desk.app.syncNow(),

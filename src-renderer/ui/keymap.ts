@@ -1,4 +1,5 @@
 import type { View } from '../../src-shared/cases.ts';
+import { type KeyPress, nameOfPress } from './key-names.ts';
 
 export type CommandId =
   | 'next-case'
@@ -13,6 +14,7 @@ export type CommandId =
   | 'track-case'
   | 'cheat-sheet'
   | 'settings'
+  | 'change-keys'
   | 'sync-now'
   | 'refresh-case'
   | 'outbox'
@@ -30,7 +32,7 @@ export type CommandId =
 
 export type Binding = { readonly keys: string; readonly command: CommandId };
 
-/** Keys as `event.key` names them; two keys after each other with a space between. `Mod` is Ctrl, or Cmd on a Mac. */
+/** Keys as `nameOfPress` names them; two keys after each other with a space between. `Mod` is Ctrl, or Cmd on a Mac. */
 export const BINDINGS: readonly Binding[] = [
   { keys: 'j', command: 'next-case' },
   { keys: 'k', command: 'previous-case' },
@@ -51,17 +53,12 @@ export const BINDINGS: readonly Binding[] = [
   { keys: 'g a', command: 'view-all' },
 ];
 
-export type KeyPress = {
-  readonly key: string;
-  readonly ctrlKey: boolean;
-  readonly metaKey: boolean;
-  readonly altKey: boolean;
-};
-
 /** How long a first key (`g`) waits for its second. */
 export const SEQUENCE_MS = 1_500;
 
 export type KeyState = { readonly prefix: string | null; readonly at: number };
+
+const IDLE: KeyState = { prefix: null, at: 0 };
 
 /** Decides what a key means after the ones before it. Pure, so that the whole map can be tested as a table. */
 export function readKey(
@@ -69,27 +66,17 @@ export function readKey(
   press: KeyPress,
   now: number,
   mac: boolean,
+  bindings: readonly Binding[] = BINDINGS,
 ): { state: KeyState; command: CommandId | null } {
-  const idle: KeyState = { prefix: null, at: 0 };
-  if (press.altKey) return { state: idle, command: null };
-  const modified = mac ? press.metaKey : press.ctrlKey;
-  if (press.ctrlKey || press.metaKey) {
-    const name = modified && press.ctrlKey !== press.metaKey ? `Mod+${press.key.toLowerCase()}` : null;
-    return { state: idle, command: BINDINGS.find((binding) => binding.keys === name)?.command ?? null };
-  }
+  const name = nameOfPress(press, mac);
+  const commandOf = (keys: string) => bindings.find((binding) => binding.keys === keys)?.command ?? null;
+  if (name === null) return { state: press.key === 'Shift' ? state : IDLE, command: null };
+  if (name.startsWith('Mod+')) return { state: IDLE, command: commandOf(name) };
   const waiting = state.prefix !== null && now - state.at <= SEQUENCE_MS ? state.prefix : null;
-  const keys = waiting === null ? press.key : `${waiting} ${press.key}`;
-  const command = BINDINGS.find((binding) => binding.keys === keys)?.command ?? null;
-  if (command !== null) return { state: idle, command };
-  const begins = waiting === null && BINDINGS.some((binding) => binding.keys.startsWith(`${press.key} `));
-  return { state: begins ? { prefix: press.key, at: now } : idle, command: null };
-}
-
-/** The keys of a command as they are printed on the keyboard. */
-export function keysOf(command: CommandId, mac: boolean): string | null {
-  const keys = BINDINGS.find((binding) => binding.command === command)?.keys;
-  if (keys === undefined) return null;
-  return keys.replace(/^Mod\+(.)$/, (_, key: string) => (mac ? '⌘' : 'Ctrl+') + key.toUpperCase()).replace('Enter', '↵');
+  const command = commandOf(waiting === null ? name : `${waiting} ${name}`);
+  if (command !== null) return { state: IDLE, command };
+  const begins = waiting === null && bindings.some((binding) => binding.keys.startsWith(`${name} `));
+  return { state: begins ? { prefix: name, at: now } : IDLE, command: null };
 }
 
 export function isMac(platform: string | undefined): boolean {

@@ -1,10 +1,19 @@
 import { useEffect } from 'react';
 import { useDesk } from '../stores/hooks.ts';
 import { runCommand } from './commands.ts';
-import { isMac, type KeyState, readKey } from './keymap.ts';
+import { type CommandId, isMac, type KeyState, readKey } from './keymap.ts';
+import { useBindings } from './use-keys.ts';
+
+/** Holding the key goes on; any other command runs once. */
+const REPEATS: readonly CommandId[] = ['next-case', 'previous-case'];
 
 function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'));
+}
+
+/** Only with Ctrl or Cmd: a letter that somebody gave to the palette is still a letter in a field. */
+function worksWhileTyping(command: CommandId, event: KeyboardEvent): boolean {
+  return (command === 'palette' || command === 'find') && (event.ctrlKey || event.metaKey);
 }
 
 /** Things that do something of their own on Enter. */
@@ -15,15 +24,15 @@ function hasItsOwnEnter(target: EventTarget | null): boolean {
 /** The keyboard of the whole window. Typing in a field never triggers a command, nor does anything behind a dialog. */
 export function useShortcuts(): void {
   const desk = useDesk();
+  const bindings = useBindings();
   useEffect(() => {
     let state: KeyState = { prefix: null, at: 0 };
     function onKeyDown(event: KeyboardEvent): void {
-      if (event.defaultPrevented || event.isComposing || (event.repeat === true && event.key !== 'j' && event.key !== 'k'))
-        return;
+      if (event.defaultPrevented || event.isComposing) return;
       const mac = isMac(desk.app.store.getState().info?.platform);
       if (desk.app.store.getState().activeId === null) return;
       const { dialog, pane, place, viewsOpen } = desk.ui.store.getState();
-      const { command, state: next } = readKey(state, event, Date.now(), mac);
+      const { command, state: next } = readKey(state, event, Date.now(), mac, bindings);
       const typing = isTyping(event.target);
       state = typing ? { prefix: null, at: 0 } : next;
       if (dialog !== null || document.querySelector('[role="menu"]') !== null) return;
@@ -39,12 +48,13 @@ export function useShortcuts(): void {
         }
         return;
       }
-      if (command === null || (typing && command !== 'palette' && command !== 'find')) return;
+      if (event.repeat && !(command !== null && REPEATS.includes(command))) return;
+      if (command === null || (typing && !worksWhileTyping(command, event))) return;
       if (command === 'open-case' && hasItsOwnEnter(event.target)) return;
       event.preventDefault();
       runCommand(desk, command);
     }
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);
-  }, [desk]);
+  }, [desk, bindings]);
 }

@@ -22,9 +22,11 @@ function blockOf(part: string, selector: string): Tokens {
 const [plain = '', more = ''] = css.split('@media (prefers-contrast: more)');
 const light = blockOf(plain, ':root');
 const dark = new Map([...light, ...blockOf(plain, ":root[data-theme='dark']")]);
+const high = new Map([...light, ...blockOf(plain, ":root[data-theme='contrast']")]);
 const THEMES: Readonly<Record<string, Tokens>> = {
   light,
   dark,
+  'high contrast': high,
   'light, more contrast': new Map([...light, ...blockOf(more, ':root')]),
   'dark, more contrast': new Map([...dark, ...blockOf(more, ":root[data-theme='dark']")]),
 };
@@ -104,5 +106,23 @@ describe('more contrast', () => {
         expect(contrast(tokens.get(text) ?? '', tokens.get(surface) ?? '')).toBeGreaterThanOrEqual(7);
       }
     }
+  });
+});
+
+describe('the theme of high contrast', () => {
+  const colour = (name: string) => high.get(name) ?? '';
+  test.each(TEXT)('text %s on %s is 7 to 1', (text, surface) => {
+    expect(contrast(colour(text), colour(surface))).toBeGreaterThanOrEqual(7);
+  });
+
+  test.each(['hairline', 'line', 'control', 'focus'])('every %s is 7 to 1 on what it divides', (part) => {
+    for (const surface of ['panel', 'background', 'rail']) {
+      expect(contrast(colour(part), colour(surface))).toBeGreaterThanOrEqual(7);
+    }
+  });
+
+  test('has every colour of its own', () => {
+    const own = blockOf(plain, ":root[data-theme='contrast']");
+    expect([...own.keys()].sort()).toEqual([...light.keys()].sort());
   });
 });
