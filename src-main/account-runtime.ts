@@ -6,6 +6,7 @@ import type { ServerCase } from './api/dialects/dialect.ts';
 import { v1 } from './api/dialects/v1.ts';
 import { createPacer } from './api/pacer.ts';
 import type { OpenTransport } from './api/transport.ts';
+import { audit } from './audit/audit.ts';
 import { createImporter, type Importer } from './inbox/importer.ts';
 import { createOutboxEngine, type OutboxEngine } from './outbox/engine.ts';
 import type { SendFacts } from './outbox/next-step.ts';
@@ -13,7 +14,7 @@ import type { Ports, PowerEvent, Secrets } from './ports.ts';
 import type { StoredAccount } from './store/accounts-table.ts';
 import { projectCase } from './store/cases-table.ts';
 import { listEntryIds } from './store/entries-table.ts';
-import type { WaitingRow } from './store/imports-table.ts';
+import { findImport, type WaitingRow } from './store/imports-table.ts';
 import type { OutboxRow } from './store/outbox-table.ts';
 import { findTracked, insertTracked } from './store/register-table.ts';
 import { insertRequestRecord } from './store/request-log-table.ts';
@@ -122,6 +123,7 @@ export function createAccountRuntime(options: RuntimeOptions): AccountRuntime {
       sync.add(made.id);
       sync.noteWrite(made.id);
     },
+    audit: (entry) => audit({ stores, ports }, entry),
     noteWrite: (caseId) => sync.noteWrite(caseId),
     onFailure: (cause) => log.bug(cause, 'outbox'),
     checkpoint: options.checkpoint,
@@ -134,6 +136,11 @@ export function createAccountRuntime(options: RuntimeOptions): AccountRuntime {
     clock,
     register: (row, found) => options.onImported(account.id, row, found),
     onProgress: (importId) => announcer.import(account.id, importId),
+    onFinished: (importId) =>
+      audit(
+        { stores, ports },
+        { action: 'import-ended', accountId: account.id, rows: findImport(stores.desk, importId)?.total ?? 0 },
+      ),
     onFailure: (cause) => log.bug(cause, 'import'),
   });
 

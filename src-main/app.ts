@@ -3,12 +3,14 @@ import { AppFailure } from '../src-shared/errors.ts';
 import type { EventName, EventPayload } from '../src-shared/ipc.ts';
 import { createAnnouncer } from './announcer.ts';
 import { createTransport, type OpenTransport } from './api/transport.ts';
+import { audited } from './audit/audited-calls.ts';
 import { createSession } from './create-session.ts';
 import { createHandlers } from './handlers/handlers.ts';
 import { resolveLink } from './inbox/open-link.ts';
 import { createLifecycle } from './lifecycle.ts';
 import { createMemorySecrets } from './memory-secrets.ts';
 import type { App, Cancel, Ports } from './ports.ts';
+import type { Session } from './session.ts';
 
 type Listener = Parameters<App['onEvent']>[0];
 
@@ -60,6 +62,12 @@ export function createApp(ports: Ports, options: AppOptions = {}): App {
     };
   }
 
+  const session = (): Session => {
+    const open = lifecycle.session();
+    if (open === null) throw new AppFailure({ kind: 'not-ready' });
+    return open;
+  };
+
   const handlers = createHandlers({
     info,
     async retry() {
@@ -78,15 +86,11 @@ export function createApp(ports: Ports, options: AppOptions = {}): App {
       waitingLink = null;
       return link;
     },
-    session() {
-      const session = lifecycle.session();
-      if (session === null) throw new AppFailure({ kind: 'not-ready' });
-      return session;
-    },
+    session,
   });
 
   return {
-    handlers,
+    handlers: audited(handlers, session),
     onEvent(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -12,6 +12,7 @@ import { lockNavigation } from './electron/navigation.ts';
 import { createNotifier } from './electron/notifier.ts';
 import { denyPermissions } from './electron/permissions.ts';
 import { createPower } from './electron/power.ts';
+import { createPrinter } from './electron/printer.ts';
 import { registerScheme, servePage } from './electron/protocol.ts';
 import { createProxyResolver } from './electron/proxy.ts';
 import { reportReady } from './electron/ready-report.ts';
@@ -61,6 +62,7 @@ async function run(profile: string): Promise<void> {
     proxy: createProxyResolver(pages),
     paths: { profile },
     files: createFiles(() => window),
+    printer: createPrinter(() => window),
     log,
     demo: createDemo(),
     facts,

@@ -75,6 +75,11 @@ export type Files = {
   save(suggestedName: string, bytes: Uint8Array): Promise<string | null>;
 };
 
+export type Printer = {
+  /** What the window would print now, as a PDF; null where this host can not make one. */
+  pdf(): Promise<Uint8Array | null>;
+};
+
 /** Answers in the form of a proxy auto-config: `DIRECT`, or `PROXY host:port` and its like, separated by `;`. */
 export type ProxyResolver = {
   resolve(url: string): Promise<string>;
@@ -137,6 +142,7 @@ export type Ports = {
   readonly proxy: ProxyResolver;
   readonly paths: Paths;
   readonly files: Files;
+  readonly printer: Printer;
   readonly log: Log;
   readonly demo: Demo;
   readonly facts: HostFacts;

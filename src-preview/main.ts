@@ -19,6 +19,7 @@ import { createNotifier } from './notifier.ts';
 import { START_ADDRESS } from './origin.ts';
 import { connect } from './page-bridge.ts';
 import { createPower } from './power.ts';
+import { createPrinter } from './printer.ts';
 import { createProxyResolver } from './proxy.ts';
 import { reportReady } from './ready-report.ts';
 import { createShell } from './shell.ts';
@@ -55,6 +56,7 @@ async function run(executable: string): Promise<void> {
     proxy: createProxyResolver(environment),
     paths: { profile },
     files: createFiles(environment),
+    printer: createPrinter(() => window?.page ?? null),
     log,
     demo: createDemo(),
     facts: {

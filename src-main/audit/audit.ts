@@ -24,7 +24,7 @@ export type AuditEntry =
         | 'case-woken'
         | 'note-changed';
     })
-  | (OfCase & { readonly action: 'case-snoozed'; readonly until: number })
+  | (OfCase & { readonly action: 'case-snoozed'; readonly until: number | null })
   | (OfCase & { readonly action: 'case-tagged' | 'case-untagged'; readonly tag: string })
   | {
       readonly action: 'import-started' | 'import-ended' | 'import-cancelled';
@@ -92,7 +92,7 @@ const LONGEST_DETAIL = 300;
 
 function detailOf(entry: AuditEntry): string | null {
   const parts: readonly (string | number)[] = [
-    ...('until' in entry ? [new Date(entry.until).toISOString()] : []),
+    ...('until' in entry ? [entry.until === null ? 'until Wise answers' : new Date(entry.until).toISOString()] : []),
     ...('tag' in entry ? [entry.tag] : []),
     ...('rows' in entry ? [entry.rows] : []),
     ...('outboxId' in entry ? [entry.outboxId] : []),

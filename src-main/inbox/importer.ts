@@ -27,6 +27,7 @@ export type ImporterOptions = {
   /** Enters a case into the register. @returns false where it was there already */
   readonly register: (row: WaitingRow, found: ServerCase) => boolean;
   readonly onProgress: (importId: string) => void;
+  readonly onFinished: (importId: string) => void;
   readonly onFailure: (cause: unknown) => void;
 };
 
@@ -47,6 +48,7 @@ export function createImporter(options: ImporterOptions): Importer {
     const rows = waitingRows(stores.desk, importId, CONCURRENT_READS * 2);
     if (rows.length === 0 && busy.size === 0) {
       endImport(stores.desk, importId, 'finished');
+      options.onFinished(importId);
       options.onProgress(importId);
       run();
       return;

@@ -1,9 +1,12 @@
 import type { AppError } from '../../src-shared/errors.ts';
+import type { OutboxState } from '../../src-shared/outbox.ts';
 import type { CasesClient, ReadResult } from '../api/client.ts';
 import type { ServerCase, ServerThread } from '../api/dialects/dialect.ts';
 import { LONGEST_WAIT_MILLISECONDS } from '../api/retry-after.ts';
+import type { AuditEntry } from '../audit/audit.ts';
 import type { Clock, Random } from '../ports.ts';
 import { setOutboxMark } from '../store/cases-table.ts';
+import { transact } from '../store/database.ts';
 import { findSend, markOf, type OutboxChange, type OutboxRow, openSendsOfCase, updateSend } from '../store/outbox-table.ts';
 import type { Stores } from '../store/stores.ts';
 import { type Deadlines, waitKey } from './deadlines.ts';
@@ -28,6 +31,8 @@ export type OutboxOptions = {
   /** Wise made the case: it enters the register in the same transaction that settles the row. */
   readonly register: (row: OutboxRow, made: ServerCase) => void;
   readonly onCreated: (made: ServerCase) => void;
+  /** Notes in the audit log what became of a send. */
+  readonly audit: (entry: AuditEntry) => void;
   readonly noteWrite: (caseId: string) => void;
   /** A bug, or a disk that refused a write: logged, and tried again after a pause. */
   readonly onFailure: (cause: unknown) => void;
@@ -46,11 +51,22 @@ export type Moves = {
   ask(row: OutboxRow): void;
 };
 
+/** What the audit log tells of by itself; what a person decided is noted where they decide it. */
+const OUTCOMES: Readonly<Partial<Record<OutboxState, 'send-confirmed' | 'send-rejected' | 'send-doubtful'>>> = {
+  confirmed: 'send-confirmed',
+  rejected: 'send-rejected',
+  'needs-review': 'send-doubtful',
+};
+
 export function createMoves(options: OutboxOptions, deadlines: Deadlines): Moves {
   const { stores, accountId, clock, random } = options;
 
   function change(row: OutboxRow, next: OutboxChange, note: string | null = null): void {
-    updateSend(stores.desk, row.id, next, clock.now(), note);
+    transact(stores.desk, () => {
+      updateSend(stores.desk, row.id, next, clock.now(), note);
+      const action = next.state === undefined || next.state === row.state ? undefined : OUTCOMES[next.state];
+      if (action !== undefined) options.audit({ action, accountId, caseId: next.caseId ?? row.caseId, outboxId: row.id });
+    });
     // Met at once, so that a wall clock that jumps before the next decision does not stretch the wait.
     if (next.nextTryAt != null) deadlines.left(waitKey(row.id), next.nextTryAt, LONGEST_WAIT_MILLISECONDS);
     const caseId = next.caseId ?? row.caseId;

@@ -1,5 +1,6 @@
 import { AppFailure } from '../../src-shared/errors.ts';
 import type { OutboxItem, QueueCreate, QueueReply } from '../../src-shared/outbox.ts';
+import { audit } from '../audit/audit.ts';
 import { mustFindTracked } from '../inbox/register.ts';
 import type { Session } from '../session.ts';
 import { findCached, setDraftMark, setOutboxMark } from '../store/cases-table.ts';
@@ -58,7 +59,9 @@ export function queueReply(session: Session, reply: QueueReply): OutboxItem {
       createdAt: now,
       holdUntil: now + readSettings(stores.desk).undoHoldSeconds * 1_000,
     });
-    if (isNew) deleteReplyDraft(stores.desk, reply.accountId, reply.caseId);
+    if (!isNew) return;
+    deleteReplyDraft(stores.desk, reply.accountId, reply.caseId);
+    audit(session, { action: 'send-queued', accountId: reply.accountId, caseId: reply.caseId, outboxId: reply.id });
   });
   setDraftMark(stores.cache, reply.accountId, reply.caseId, readReplyDraft(stores.desk, reply.accountId, reply.caseId) !== null);
   setOutboxMark(stores.cache, reply.accountId, reply.caseId, markOf(openSendsOfCase(stores.desk, reply.accountId, reply.caseId)));
@@ -85,7 +88,9 @@ export function queueCreate(session: Session, create: QueueCreate): OutboxItem {
       createdAt: now,
       holdUntil: now + readSettings(stores.desk).undoHoldSeconds * 1_000,
     });
-    if (isNew) deleteNewCaseDraft(stores.desk, accountId);
+    if (!isNew) return;
+    deleteNewCaseDraft(stores.desk, accountId);
+    audit(session, { action: 'send-queued', accountId, caseId: null, outboxId: id });
   });
   announcer.sends(accountId, [id]);
   runtime.outbox.kick();

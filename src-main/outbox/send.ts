@@ -115,6 +115,7 @@ export async function sendCreation(options: OutboxOptions, moves: Moves, row: Ou
           clock.now(),
           'created',
         );
+        options.audit({ action: 'case-created', accountId: sent.accountId, caseId: result.value.id });
       });
       checkpoint('after-accepted');
       options.onCreated(result.value);

@@ -173,7 +173,7 @@ export function createFakeBridge(world: World = aWorld()) {
       return world.settings;
     },
     ...fakeReplyHandlers(),
-    ...fakeReadingHandlers(),
+    ...fakeReadingHandlers(world.reading),
     ...fakeWorkHandlers(),
     'links.open': ({ url }) => {
       world.openedLinks.push(url);

@@ -7,6 +7,7 @@ import type { ImportedRow, ImportJob, Restored } from '../../src-shared/register
 import { DEFAULT_SETTINGS, type Settings } from '../../src-shared/settings.ts';
 import type { SyncState } from '../../src-shared/sync.ts';
 import { ACCOUNT_ID, anAccount, type FakeCase } from './builders.ts';
+import { aReading, type FakeReading } from './fake-reading.ts';
 
 /** An import as the fake main process keeps it. */
 export type FakeJob = { readonly id: string; readonly state: ImportJob['state']; readonly rows: readonly ImportedRow[] };
@@ -37,6 +38,7 @@ export type World = {
   /** Where a file was saved; null: the person changed their mind. */
   savedAt: string | null;
   restored: Restored;
+  reading: FakeReading;
 };
 
 export function aWorld(part: Partial<World> = {}): World {
@@ -67,6 +69,7 @@ export function aWorld(part: Partial<World> = {}): World {
     job: null,
     savedAt: 'Documents/caseport-file',
     restored: { accounts: 1, cases: 412, drafts: 3, sends: 2 },
+    reading: aReading(),
     ...part,
   };
 }

@@ -41,6 +41,8 @@ export type CoreOptions = {
   readonly development?: boolean;
   readonly checkpoint?: (name: string) => void;
   readonly openTransport?: OpenTransport;
+  /** What the window prints; without it this host makes no PDF. */
+  readonly pdf?: Uint8Array;
 };
 
 /** The whole core with fakes at its ports, and what a test asks of it. */
@@ -87,6 +89,7 @@ export async function startCore(options: CoreOptions = {}): Promise<Core> {
     proxy: { resolve: async () => 'DIRECT' },
     paths: { profile },
     files: { save: async (name, bytes) => `saved:${saved.push({ name, bytes })}` },
+    printer: { pdf: async () => options.pdf ?? null },
     log,
     demo: options.demo ?? noDemo,
     facts: {

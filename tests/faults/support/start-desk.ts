@@ -75,6 +75,7 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
       power,
       proxy: { resolve: async () => 'DIRECT' },
       paths: { profile },
+      printer: { pdf: async () => null },
       files: { save: () => Promise.reject(new Error('the fault suite saves no file')) },
       log,
       demo: noDemo,

@@ -1,0 +1,59 @@
+import type { CallName, Handlers, Input, Output } from '../../src-shared/ipc.ts';
+import type { Session } from '../session.ts';
+import { type AuditEntry, audit } from './audit.ts';
+
+/** What a call that succeeded leaves in the log; nothing where the person changed their mind. */
+type Leaves = { readonly [N in CallName]?: (input: Input<N>, output: Output<N>) => readonly AuditEntry[] };
+
+/** The keys of the settings that say how the window looks and not what it does. */
+const LOOKS: ReadonlySet<string> = new Set(['layout']);
+
+/** Every call of the contract that is an act, beside what the log tells of it. The outbox and imports note theirs themselves. */
+const LEAVES: Leaves = {
+  'accounts.startDemo': (_, { id }) => [{ action: 'account-connected', accountId: id }],
+  'accounts.connect': (_, { id }) => [{ action: 'account-connected', accountId: id }],
+  'accounts.signIn': ({ accountId }) => [{ action: 'signed-in', accountId }],
+  'accounts.signOut': ({ accountId }) => [{ action: 'signed-out', accountId }],
+
+  'cases.track': ({ accountId }, { id, outcome }) =>
+    outcome === 'tracked' ? [{ action: 'case-tracked', accountId, caseId: id }] : [],
+  'register.untrack': ({ accountId, caseIds }) =>
+    caseIds.map((caseId) => ({ action: 'case-untracked', accountId, caseId }) as const),
+  'register.retrack': ({ accountId, caseIds }) =>
+    caseIds.map((caseId) => ({ action: 'case-retracked', accountId, caseId }) as const),
+  'register.import': ({ accountId, rows }) => [{ action: 'import-started', accountId, rows: rows.length }],
+  'register.cancelImport': (_, { accountId, total }) => [{ action: 'import-cancelled', accountId, rows: total }],
+  'register.export': ({ accountId, format }, { where }) =>
+    where === null ? [] : [{ action: 'list-exported', accountId, format }],
+
+  'backup.create': (_, { where }) => (where === null ? [] : [{ action: 'backup-made' }]),
+  'backup.restore': (_, { cases }) => [{ action: 'backup-restored', cases }],
+
+  'outbox.undo': ({ id }, { accountId, caseId }) => [{ action: 'send-undone', accountId, caseId, outboxId: id }],
+  'outbox.review': ({ id, action }, { accountId, caseId }) => [
+    { action: 'send-reviewed', accountId, caseId, outboxId: id, decision: action },
+  ],
+
+  'settings.change': (change) => {
+    const keys = Object.entries(change).flatMap(([key, value]) => (value === undefined || LOOKS.has(key) ? [] : [key]));
+    return keys.length === 0 ? [] : [{ action: 'settings-changed', keys }];
+  },
+  'links.open': ({ url }) => [{ action: 'link-opened', host: new URL(url).host }],
+};
+
+/** The same handlers, each of which notes what it has done. A call that failed did nothing, and leaves nothing. */
+export function audited(handlers: Handlers, session: () => Session): Handlers {
+  const wrapped: Partial<Record<CallName, unknown>> = {};
+  for (const name of Object.keys(LEAVES)) {
+    // The keys of the table are names of calls, and each row takes what its own call is given: the known limit of mapped unions.
+    const leaves = LEAVES[name as CallName] as (input: unknown, output: unknown) => readonly AuditEntry[];
+    const handler = handlers[name as CallName] as (input: unknown) => unknown;
+    wrapped[name as CallName] = async (input: unknown) => {
+      const output = await handler(input);
+      for (const entry of leaves(input, output)) audit(session(), entry);
+      return output;
+    };
+  }
+  // Each wrapped handler takes and gives what the one that it wraps does.
+  return { ...handlers, ...(wrapped as Partial<Handlers>) };
+}
