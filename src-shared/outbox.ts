@@ -50,6 +50,8 @@ export type OutboxState = z.output<typeof OutboxState>;
 export const OutboxWait = z.enum([
   'undo-hold',
   'earlier-send',
+  /** A part of the same reply before it was not delivered, so this one stays until a person decides. */
+  'earlier-part',
   'case-creating',
   'network',
   'signed-out',
@@ -83,6 +85,8 @@ export const OutboxItem = z.object({
   /** Start of the last attempt. */
   sentAt: Moment.nullable(),
   confirmedEntryId: EntryId.nullable(),
+  /** Of a long reply that was split: the id of its first part, which all of them share. */
+  partOf: OutboxId.nullable(),
 });
 export type OutboxItem = z.output<typeof OutboxItem>;
 

@@ -29,5 +29,7 @@ export async function restoreBackup(session: Session, base64: string, passphrase
   for (const account of listAccounts(stores.desk)) if (!before.has(account.id)) await session.open(account);
   for (const accountId of before) session.runtime(accountId).onPower('unlock');
   announcer.now('accounts.changed', {});
+  announcer.now('replies.changed', {});
+  announcer.now('templates.changed', {});
   return added;
 }

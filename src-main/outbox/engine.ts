@@ -4,7 +4,8 @@ import type { ServerThread } from '../api/dialects/dialect.ts';
 import { LONGEST_WAIT_MILLISECONDS } from '../api/retry-after.ts';
 import type { Cancel } from '../ports.ts';
 import { findCached } from '../store/cases-table.ts';
-import { findSend, type OutboxRow, openSends } from '../store/outbox-table.ts';
+import { transact } from '../store/database.ts';
+import { findSend, type OutboxRow, openSends, partsOf } from '../store/outbox-table.ts';
 import { createDeadlines, waitKey } from './deadlines.ts';
 import { lookFor, settleFound } from './look.ts';
 import { createMoves, type OutboxOptions } from './moves.ts';
@@ -23,8 +24,11 @@ export type OutboxEngine = {
   kick(): void;
   /** A thread was read from the server: sends of that case are looked for in it. */
   onThread(caseId: string, thread: ServerThread): void;
-  /** Takes back a send that has not begun. @throws AppFailure `too-late` */
-  undo(id: string): OutboxRow;
+  /**
+   * Takes back a send that has not begun; of a reply in parts, every part that has not. `keep` writes their words down in the
+   * same transaction. @throws AppFailure `too-late`
+   */
+  undo(id: string, keep: (rows: readonly OutboxRow[]) => void): readonly OutboxRow[];
   /** Does what the agent decided. @throws AppFailure `too-late` where the row has moved on, or what the look met. */
   review(id: string, action: ReviewAction): Promise<OutboxRow>;
 };
@@ -52,6 +56,9 @@ export function createOutboxEngine(options: OutboxOptions): OutboxEngine {
       cleanLooks: row.cleanLooks,
       isBehindAnother:
         caseId !== null && rows.some((other) => other.caseId === caseId && other.sequence < row.sequence && isOnItsWay(other)),
+      isBehindLostPart:
+        row.partOf !== null &&
+        partsOf(stores.desk, row).some((part) => part.sequence < row.sequence && part.state !== 'confirmed'),
       connection: options.connection(),
       isCaseCreating: caseId !== null && findCached(stores.cache, accountId, caseId)?.status === 'CREATING',
     };
@@ -127,8 +134,8 @@ export function createOutboxEngine(options: OutboxOptions): OutboxEngine {
   }
 
   function isStillUnsent(id: string): boolean {
-    const state = findSend(stores.desk, id)?.state;
-    return running && (state === 'queued' || state === 'retry-wait');
+    const row = findSend(stores.desk, id);
+    return running && row !== null && isUnsent(row);
   }
 
   function mustFind(id: string): OutboxRow {
@@ -158,12 +165,18 @@ export function createOutboxEngine(options: OutboxOptions): OutboxEngine {
     onThread(caseId, thread) {
       if (settleFound(options, moves, deadlines, caseId, thread) > 0) run();
     },
-    undo(id) {
+    undo(id, keep) {
       const row = mustFind(id);
-      if (row.state !== 'queued' && row.state !== 'retry-wait') throw new AppFailure({ kind: 'too-late' });
-      moves.change(row, { state: 'withdrawn', waitsFor: null, nextTryAt: null, settledAt: clock.now() }, 'undone');
+      if (!isUnsent(row)) throw new AppFailure({ kind: 'too-late' });
+      const rows = partsOf(stores.desk, row).filter(isUnsent);
+      transact(stores.desk, () => {
+        for (const part of rows) {
+          moves.change(part, { state: 'withdrawn', waitsFor: null, nextTryAt: null, settledAt: clock.now() }, 'undone');
+        }
+        keep(rows);
+      });
       run();
-      return mustFind(id);
+      return rows.map((part) => mustFind(part.id));
     },
     async review(id, action) {
       const row = mustFind(id);
@@ -189,6 +202,10 @@ export function createOutboxEngine(options: OutboxOptions): OutboxEngine {
   };
 }
 
+function isUnsent(row: OutboxRow): boolean {
+  return row.state === 'queued' || row.state === 'retry-wait';
+}
+
 function isOnItsWay(row: OutboxRow): boolean {
-  return row.state === 'queued' || row.state === 'retry-wait' || row.state === 'sending' || row.state === 'unconfirmed';
+  return isUnsent(row) || row.state === 'sending' || row.state === 'unconfirmed';
 }

@@ -26,6 +26,8 @@ export type SendFacts = {
   readonly cleanLooks: number;
   /** An earlier send to the same case is on its way. */
   readonly isBehindAnother: boolean;
+  /** An earlier part of the same reply was not seen at Wise: the rest would make no sense without it. */
+  readonly isBehindLostPart: boolean;
   /** The account can speak to Wise, as far as we know. */
   readonly connection: 'up' | 'network' | 'signed-out' | 'keychain';
   /** The case is still being created at Wise. */
@@ -60,6 +62,7 @@ export function nextStep(facts: SendFacts): Step {
 function nextForUnsent(facts: SendFacts): Step {
   if (facts.holdLeft > 0) return { do: 'wait', waitsFor: 'undo-hold', again: facts.holdLeft };
   if (facts.isBehindAnother) return { do: 'wait', waitsFor: 'earlier-send', again: null };
+  if (facts.isBehindLostPart) return { do: 'wait', waitsFor: 'earlier-part', again: null };
   if (facts.connection !== 'up') return { do: 'wait', waitsFor: facts.connection, again: null };
   if (facts.waitLeft > 0) return { do: 'wait', waitsFor: facts.waitsFor, again: facts.waitLeft };
   if (facts.isCaseCreating) return { do: 'wait', waitsFor: 'case-creating', again: null };

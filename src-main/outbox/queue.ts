@@ -1,18 +1,13 @@
 import { AppFailure } from '../../src-shared/errors.ts';
 import type { OutboxItem, QueueCreate, QueueReply } from '../../src-shared/outbox.ts';
+import { unfilledWords } from '../../src-shared/placeholders.ts';
+import type { AccountRuntime } from '../account-runtime.ts';
 import { audit } from '../audit/audit.ts';
 import { mustFindTracked } from '../inbox/register.ts';
 import type { Session } from '../session.ts';
 import { findCached, setDraftMark, setOutboxMark } from '../store/cases-table.ts';
 import { transact } from '../store/database.ts';
-import {
-  deleteNewCaseDraft,
-  deleteReplyDraft,
-  readNewCaseDraft,
-  readReplyDraft,
-  writeNewCaseDraft,
-  writeReplyDraft,
-} from '../store/drafts-table.ts';
+import { deleteNewCaseDraft, deleteReplyDraft, readReplyDraft } from '../store/drafts-table.ts';
 import {
   findSend,
   insertSend,
@@ -24,10 +19,12 @@ import {
   toOutboxItem,
 } from '../store/outbox-table.ts';
 import { readSettings } from '../store/settings-table.ts';
+import { takeBackRest } from './take-back.ts';
 
 const SHOWN_SETTLED = 50;
 
-function mustFindSend(session: Session, id: string): OutboxRow {
+/** @throws AppFailure `no-such-send` */
+export function mustFindSend(session: Session, id: string): OutboxRow {
   const row = findSend(session.stores.desk, id);
   if (row === null) throw new AppFailure({ kind: 'no-such-send' });
   return row;
@@ -43,13 +40,34 @@ export function listSends(session: Session, accountId: string): OutboxItem[] {
   return [...openSends(desk, accountId).reverse(), ...settledSends(desk, accountId, SHOWN_SETTLED)].map(toOutboxItem);
 }
 
+/** @throws AppFailure where the case is not tracked, or takes no replies */
+export function mustTakeReplies(session: Session, accountId: string, caseId: string): AccountRuntime {
+  const runtime = session.runtime(accountId);
+  mustFindTracked(session, accountId, caseId);
+  const status = findCached(session.stores.cache, accountId, caseId)?.status ?? null;
+  if (runtime.client.dialect.capabilities(status).reply === 'no') throw new AppFailure({ kind: 'case-closed' });
+  return runtime;
+}
+
+/** A place that nobody filled in is never sent, whoever asks. @throws AppFailure `invalid-field` */
+export function refuseUnfilled(field: 'text' | 'subject' | 'description', text: string): void {
+  const message = unfilledWords(text);
+  if (message !== null) throw new AppFailure({ kind: 'invalid-field', field, message });
+}
+
+/** Brings the marks of a case up to date and tells the renderer. */
+export function tellQueued({ stores, announcer }: Session, accountId: string, caseId: string, ids: readonly string[]): void {
+  setDraftMark(stores.cache, accountId, caseId, readReplyDraft(stores.desk, accountId, caseId) !== null);
+  setOutboxMark(stores.cache, accountId, caseId, markOf(openSendsOfCase(stores.desk, accountId, caseId)));
+  announcer.sends(accountId, ids);
+  announcer.cases(accountId, [caseId]);
+}
+
 /** Takes a reply into the outbox and its draft off the desk, both or neither. The same id twice is one row. */
 export function queueReply(session: Session, reply: QueueReply): OutboxItem {
-  const { stores, ports, announcer } = session;
-  const runtime = session.runtime(reply.accountId);
-  mustFindTracked(session, reply.accountId, reply.caseId);
-  const status = findCached(stores.cache, reply.accountId, reply.caseId)?.status ?? null;
-  if (runtime.client.dialect.capabilities(status).reply === 'no') throw new AppFailure({ kind: 'case-closed' });
+  const { stores, ports } = session;
+  const runtime = mustTakeReplies(session, reply.accountId, reply.caseId);
+  refuseUnfilled('text', reply.text);
   const now = ports.clock.now();
   transact(stores.desk, () => {
     const isNew = insertSend(stores.desk, {
@@ -63,10 +81,7 @@ export function queueReply(session: Session, reply: QueueReply): OutboxItem {
     deleteReplyDraft(stores.desk, reply.accountId, reply.caseId);
     audit(session, { action: 'send-queued', accountId: reply.accountId, caseId: reply.caseId, outboxId: reply.id });
   });
-  setDraftMark(stores.cache, reply.accountId, reply.caseId, readReplyDraft(stores.desk, reply.accountId, reply.caseId) !== null);
-  setOutboxMark(stores.cache, reply.accountId, reply.caseId, markOf(openSendsOfCase(stores.desk, reply.accountId, reply.caseId)));
-  announcer.sends(reply.accountId, [reply.id]);
-  announcer.cases(reply.accountId, [reply.caseId]);
+  tellQueued(session, reply.accountId, reply.caseId, [reply.id]);
   runtime.outbox.kick();
   return readSend(session, reply.id);
 }
@@ -76,6 +91,8 @@ export function queueCreate(session: Session, create: QueueCreate): OutboxItem {
   const { stores, ports, announcer } = session;
   const { id, accountId, description, ...fields } = create;
   const runtime = session.runtime(accountId);
+  refuseUnfilled('subject', fields.subject);
+  refuseUnfilled('description', description);
   const now = ports.clock.now();
   transact(stores.desk, () => {
     const isNew = insertSend(stores.desk, {
@@ -97,53 +114,12 @@ export function queueCreate(session: Session, create: QueueCreate): OutboxItem {
   return readSend(session, id);
 }
 
-/** Takes a send back; its words become the draft again, before whatever was written since. */
-export function undoSend(session: Session, id: string): OutboxItem {
-  const row = mustFindSend(session, id);
-  const undone = session.runtime(row.accountId).outbox.undo(id);
-  backToDraft(session, undone);
-  return toOutboxItem(undone);
-}
-
-function backToDraft(session: Session, row: OutboxRow): void {
-  const { stores, ports, announcer } = session;
-  const now = ports.clock.now();
-  if (row.kind === 'create') {
-    if (row.creation === null || readNewCaseDraft(stores.desk, row.accountId) !== null) return;
-    const { type, subject, userId, transferId, profileId, externalId } = row.creation;
-    const isOwnExternalId = externalId === `caseport-${row.id}`;
-    writeNewCaseDraft(stores.desk, row.accountId, {
-      fields: {
-        type,
-        subject,
-        description: row.text,
-        userId,
-        transferId: transferId ?? '',
-        profileId: profileId ?? '',
-        externalId: isOwnExternalId ? '' : externalId,
-      },
-      savedAt: now,
-    });
-    return;
-  }
-  if (row.caseId === null) return;
-  const since = readReplyDraft(stores.desk, row.accountId, row.caseId);
-  const text = since === null ? row.text : `${row.text}\n\n${since.text}`;
-  writeReplyDraft(stores.desk, row.accountId, row.caseId, {
-    text,
-    selectionStart: row.text.length,
-    selectionEnd: row.text.length,
-    savedAt: now,
-  });
-  setDraftMark(stores.cache, row.accountId, row.caseId, true);
-  announcer.cases(row.accountId, [row.caseId]);
-}
-
 export async function reviewSend(
   session: Session,
   id: string,
   action: 'look-again' | 'send-again' | 'discard',
 ): Promise<OutboxItem> {
   const row = mustFindSend(session, id);
+  if (action === 'discard') takeBackRest(session, row);
   return toOutboxItem(await session.runtime(row.accountId).outbox.review(id, action));
 }

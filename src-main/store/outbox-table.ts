@@ -34,6 +34,7 @@ const OutboxRow = z.object({
   lastCleanLookAt: z.number().nullable(),
   confirmedEntryId: z.string().nullable(),
   settledAt: z.number().nullable(),
+  partOf: z.string().nullable(),
 });
 export type OutboxRow = Readonly<z.output<typeof OutboxRow>>;
 
@@ -84,6 +85,19 @@ export function openSendsOfCase(desk: Db, accountId: string, caseId: string): Ou
   );
 }
 
+/** Every part of a reply that was split, in order; a send that is no part stands alone. */
+export function partsOf(desk: Db, row: OutboxRow): OutboxRow[] {
+  if (row.partOf === null || row.caseId === null) return [row];
+  return all(
+    desk,
+    OutboxRow,
+    'SELECT * FROM outbox WHERE account_id = ? AND case_id = ? AND part_of = ? ORDER BY sequence',
+    row.accountId,
+    row.caseId,
+    row.partOf,
+  );
+}
+
 export function settledSends(desk: Db, accountId: string, count: number): OutboxRow[] {
   return all(
     desk,
@@ -114,14 +128,16 @@ export type NewSend = {
   readonly creation: CreationFields | null;
   readonly createdAt: number;
   readonly holdUntil: number;
+  /** Id of the first part, where the reply was split. */
+  readonly partOf?: string;
 };
 
 /** @returns false where this id is in the outbox already: Send was pressed twice. */
 export function insertSend(desk: Db, send: NewSend): boolean {
   const inserted = run(
     desk,
-    `INSERT INTO outbox (id, account_id, kind, case_id, text, creation, state, waits_for, created_at, hold_until)
-     VALUES (?, ?, ?, ?, ?, ?, 'queued', 'undo-hold', ?, ?) ON CONFLICT (id) DO NOTHING`,
+    `INSERT INTO outbox (id, account_id, kind, case_id, text, creation, state, waits_for, created_at, hold_until, part_of)
+     VALUES (?, ?, ?, ?, ?, ?, 'queued', 'undo-hold', ?, ?, ?) ON CONFLICT (id) DO NOTHING`,
     send.id,
     send.accountId,
     send.kind,
@@ -130,6 +146,7 @@ export function insertSend(desk: Db, send: NewSend): boolean {
     send.creation === null ? null : JSON.stringify(send.creation),
     send.createdAt,
     send.holdUntil,
+    send.partOf ?? null,
   );
   if (inserted > 0) recordEvent(desk, send.id, send.createdAt, 'queued', null);
   return inserted > 0;
@@ -203,6 +220,7 @@ export function toOutboxItem(row: OutboxRow): OutboxItem {
     nextTryAt: row.nextTryAt,
     sentAt: row.sentAt,
     confirmedEntryId: row.confirmedEntryId,
+    partOf: row.partOf,
   };
 }
 

@@ -14,6 +14,8 @@ function waitWords(wait: OutboxWait, item: OutboxItem, now: number): string {
     }
     case 'earlier-send':
       return 'Waits for an earlier reply to this case';
+    case 'earlier-part':
+      return 'Waits: the part before it was not delivered';
     case 'case-creating':
       return 'Waits until Wise has created the case';
     case 'network':

@@ -104,6 +104,7 @@ export function aSend(part: Partial<OutboxItem> & { readonly id: string }): Outb
     nextTryAt: null,
     sentAt: null,
     confirmedEntryId: null,
+    partOf: null,
     ...part,
   };
 }

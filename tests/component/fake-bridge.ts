@@ -172,7 +172,7 @@ export function createFakeBridge(world: World = aWorld()) {
       world.settings = changedSettings(world.settings, change);
       return world.settings;
     },
-    ...fakeReplyHandlers(),
+    ...fakeReplyHandlers(world, emit),
     ...fakeReadingHandlers(world.reading),
     ...fakeWorkHandlers(),
     'links.open': ({ url }) => {

@@ -3,21 +3,17 @@ import type { Handlers } from '../../src-shared/ipc.ts';
 import type { OutboxItem } from '../../src-shared/outbox.ts';
 import type { Emit, World } from './fake-world.ts';
 
-/** The part of the fake that is about what agents write: drafts, and what they send. */
-export function sendHandlers(world: World, emit: Emit): Partial<Handlers> {
-  function findSend(id: string): OutboxItem {
-    const found = world.outbox.find((item) => item.id === id);
-    if (found === undefined) throw new AppFailure({ kind: 'no-such-send' });
-    return found;
-  }
+type NewSend = Pick<OutboxItem, 'id' | 'accountId' | 'kind' | 'caseId' | 'text' | 'subject'> & { readonly partOf?: string };
 
+/** The outbox of the fake: the same id twice is one row. */
+export function fakeOutbox(world: World, emit: Emit) {
   function putSend(item: OutboxItem): OutboxItem {
     world.outbox = [item, ...world.outbox.filter((other) => other.id !== item.id)];
     emit('outbox.changed', { accountId: item.accountId, ids: [item.id] });
     return item;
   }
 
-  function queue(part: Pick<OutboxItem, 'id' | 'accountId' | 'kind' | 'caseId' | 'text' | 'subject'>): OutboxItem {
+  function queue(part: NewSend): OutboxItem {
     const known = world.outbox.find((item) => item.id === part.id);
     if (known !== undefined) return known;
     const held = world.settings.undoHoldSeconds > 0;
@@ -33,7 +29,27 @@ export function sendHandlers(world: World, emit: Emit): Partial<Handlers> {
       nextTryAt: null,
       sentAt: null,
       confirmedEntryId: null,
+      partOf: part.partOf ?? null,
     });
+  }
+
+  return { putSend, queue };
+}
+
+/** The part of the fake that is about what agents write: drafts, and what they send. */
+export function sendHandlers(world: World, emit: Emit): Partial<Handlers> {
+  const { putSend, queue } = fakeOutbox(world, emit);
+
+  function findSend(id: string): OutboxItem {
+    const found = world.outbox.find((item) => item.id === id);
+    if (found === undefined) throw new AppFailure({ kind: 'no-such-send' });
+    return found;
+  }
+
+  /** A send, or every part of a long reply that has not left, in order. */
+  function heldWith(item: OutboxItem): OutboxItem[] {
+    if (item.partOf === null) return [item];
+    return world.outbox.filter((other) => other.partOf === item.partOf && other.state === 'queued').reverse();
   }
 
   return {
@@ -55,15 +71,13 @@ export function sendHandlers(world: World, emit: Emit): Partial<Handlers> {
     'outbox.undo': ({ id }) => {
       const item = findSend(id);
       if (item.state !== 'queued') throw new AppFailure({ kind: 'too-late' });
+      const parts = heldWith(item);
+      const text = parts.map((part) => part.text).join('\n\n');
       if (item.caseId !== null) {
-        world.drafts.set(item.caseId, {
-          text: item.text,
-          selectionStart: item.text.length,
-          selectionEnd: item.text.length,
-          savedAt: Date.now(),
-        });
+        world.drafts.set(item.caseId, { text, selectionStart: text.length, selectionEnd: text.length, savedAt: Date.now() });
       }
-      return putSend({ ...item, state: 'withdrawn', holdUntil: null });
+      for (const part of parts) putSend({ ...part, state: 'withdrawn', holdUntil: null });
+      return { ...item, state: 'withdrawn', holdUntil: null, text };
     },
     'outbox.review': ({ id, action }) => {
       const item = findSend(id);

@@ -4,6 +4,7 @@ import type { NewCaseDraft, ReplyDraft } from '../../src-shared/drafts.ts';
 import type { EventName, EventPayload } from '../../src-shared/ipc.ts';
 import type { OutboxItem } from '../../src-shared/outbox.ts';
 import type { ImportedRow, ImportJob, Restored } from '../../src-shared/register.ts';
+import type { CaseTemplate, SavedReply } from '../../src-shared/replies.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../src-shared/settings.ts';
 import type { SyncState } from '../../src-shared/sync.ts';
 import { ACCOUNT_ID, anAccount, type FakeCase } from './builders.ts';
@@ -35,6 +36,8 @@ export type World = {
   /** Cases that were taken off the list. */
   untracked: Map<string, FakeCase>;
   job: FakeJob | null;
+  replies: SavedReply[];
+  templates: CaseTemplate[];
   /** Where a file was saved; null: the person changed their mind. */
   savedAt: string | null;
   restored: Restored;
@@ -67,6 +70,8 @@ export function aWorld(part: Partial<World> = {}): World {
     threadWindow: 50,
     untracked: new Map(),
     job: null,
+    replies: [],
+    templates: [],
     savedAt: 'Documents/caseport-file',
     restored: { accounts: 1, cases: 412, drafts: 3, sends: 2 },
     reading: aReading(),

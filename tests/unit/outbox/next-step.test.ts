@@ -22,6 +22,7 @@ function facts(change: Partial<SendFacts>): SendFacts {
     waitsFor: null,
     cleanLooks: 0,
     isBehindAnother: false,
+    isBehindLostPart: false,
     connection: 'up',
     isCaseCreating: false,
     ...change,
@@ -35,6 +36,7 @@ type Row = readonly [what: string, change: Partial<SendFacts>, step: Step];
 const rows: readonly Row[] = [
   ['nothing in the way', {}, { do: 'send' }],
   ['held for undo, whatever else', { holdLeft: 900, isBehindAnother: true, connection: 'network' }, wait('undo-hold', 900)],
+  ['behind a part that was not delivered', { isBehindLostPart: true, connection: 'network' }, wait('earlier-part', null)],
   ['behind an earlier send', { isBehindAnother: true, connection: 'network' }, wait('earlier-send', null)],
   ['no network', { connection: 'network', waitLeft: 5 }, wait('network', null)],
   ['signed out', { connection: 'signed-out' }, wait('signed-out', null)],
@@ -68,6 +70,7 @@ test('whatever may have been sent never leads to send', () => {
     waitsFor: fc.constantFrom(null, ...OutboxWait.options),
     cleanLooks: fc.nat(4),
     isBehindAnother: fc.boolean(),
+    isBehindLostPart: fc.boolean(),
     connection: fc.constantFrom('up' as const, 'network' as const, 'signed-out' as const, 'keychain' as const),
     isCaseCreating: fc.boolean(),
   });
@@ -75,7 +78,10 @@ test('whatever may have been sent never leads to send', () => {
     fc.property(anyFacts, (some) => {
       const isUnsent = some.state === 'queued' || some.state === 'retry-wait';
       const step = nextStep(some);
-      if (step.do === 'send') return isUnsent && some.holdLeft === 0 && !some.isBehindAnother && some.connection === 'up';
+      if (step.do === 'send') {
+        const isFree = !some.isBehindAnother && !some.isBehindLostPart;
+        return isUnsent && some.holdLeft === 0 && isFree && some.connection === 'up';
+      }
       if (step.do === 'ask')
         return some.state === 'unconfirmed' && (some.cleanLooks >= CLEAN_LOOKS_NEEDED || some.kind === 'create');
       return true;
