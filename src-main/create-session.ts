@@ -4,7 +4,9 @@ import { originOf } from './accounts/environments.ts';
 import type { Announcer } from './announcer.ts';
 import type { OpenTransport } from './api/transport.ts';
 import { registerFound } from './inbox/register.ts';
-import { announceReading, announceSend } from './notify/announce.ts';
+import { createSnoozes } from './inbox/snoozes.ts';
+import { createWorkJournal } from './inbox/work-journal.ts';
+import { announceReading, announceSend, announceWoken } from './notify/announce.ts';
 import type { DemoSession, Ports, Secrets } from './ports.ts';
 import type { Session, Showing } from './session.ts';
 import { listAccounts } from './store/accounts-table.ts';
@@ -40,6 +42,12 @@ export function createSession(options: SessionOptions): Session {
     persistence: options.persistence,
     announcer,
     openTransport: options.openTransport,
+    journal: createWorkJournal(),
+    // Read when it is called: the timer itself needs the session.
+    snoozes: {
+      arm: () => snoozes.arm(),
+      stop: () => snoozes.stop(),
+    },
     runtime(accountId) {
       const runtime = runtimes.get(accountId);
       if (runtime === undefined) throw new AppFailure({ kind: 'no-such-account' });
@@ -85,8 +93,12 @@ export function createSession(options: SessionOptions): Session {
       if (previous !== null && previous.accountId !== next.accountId) runtimes.get(previous.accountId)?.sync.show(null);
       runtimes.get(next.accountId)?.sync.show(next.caseId);
     },
+    announceEverything() {
+      for (const accountId of runtimes.keys()) announcer.cases(accountId, []);
+    },
     onPower(event) {
       for (const runtime of runtimes.values()) runtime.onPower(event);
+      snoozes.arm();
     },
     async start() {
       await projectDesk(stores);
@@ -98,8 +110,10 @@ export function createSession(options: SessionOptions): Session {
           ports.log.bug(cause, 'open-account');
         }
       }
+      snoozes.arm();
     },
     async stop() {
+      snoozes.stop();
       await Promise.all([...runtimes.values()].map((runtime) => runtime.stop()));
       if (demo !== null) {
         const running = await demo;
@@ -111,6 +125,7 @@ export function createSession(options: SessionOptions): Session {
       stores.mirror?.close();
     },
   };
+  const snoozes = createSnoozes(session, (accountId, caseIds) => announceWoken(session, accountId, caseIds));
   return session;
 }
 

@@ -2,12 +2,20 @@ import { AppFailure } from '../src-shared/errors.ts';
 import type { AccountRuntime } from './account-runtime.ts';
 import type { Announcer } from './announcer.ts';
 import type { OpenTransport } from './api/transport.ts';
+import type { WorkJournal } from './inbox/work-journal.ts';
 import type { DemoSession, Ports, PowerEvent, Secrets } from './ports.ts';
 import { findAccount, type StoredAccount } from './store/accounts-table.ts';
 import type { Stores } from './store/stores.ts';
 
 /** Which case is on screen, so that it is read more often and not announced. */
 export type Showing = { accountId: string; caseId: string | null; focused: boolean };
+
+/** Brings snoozed cases back when their time has come. */
+export type Snoozes = {
+  /** Looks at what is due, and waits for the next. */
+  arm(): void;
+  stop(): void;
+};
 
 /** Everything that exists while the store is open. */
 export type Session = {
@@ -17,6 +25,9 @@ export type Session = {
   readonly persistence: 'disk' | 'memory';
   readonly announcer: Announcer;
   readonly openTransport: OpenTransport;
+  /** What was done with cases here, so that it can be taken back. */
+  readonly journal: WorkJournal;
+  readonly snoozes: Snoozes;
   /** @throws AppFailure `no-such-account` */
   runtime(accountId: string): AccountRuntime;
   /** Builds what runs for an account, or builds it anew after its sign-in changed. */
@@ -28,6 +39,8 @@ export type Session = {
   isCurrentAttempt(attempt: number): boolean;
   giveUpConnecting(): void;
   show(showing: Showing): void;
+  /** Every list may have changed: those on screen are read again. */
+  announceEverything(): void;
   onPower(event: PowerEvent): void;
   /** Brings the list up to date with the desk, then begins to read and to send for every account. */
   start(): Promise<void>;

@@ -10,8 +10,23 @@ export const V1_STATUSES = ['CREATING', 'OPEN', 'PENDING', 'SOLVED', 'CLOSED'] a
 export const Turn = z.enum(['ours', 'theirs', 'done', 'unknown']);
 export type Turn = z.output<typeof Turn>;
 
-/** The built-in views over the register. `other` holds statuses that this version does not know; `drafts` cuts across all. */
-export const View = z.enum(['needs-action', 'with-wise', 'creating', 'solved', 'closed', 'other', 'all', 'drafts']);
+/**
+ * The built-in views over the register. `other` holds statuses that this version does not know. A case that is snoozed or done
+ * stands in that view in place of the one of its status, until there is news; `drafts`, `unread` and `all` cut across.
+ */
+export const View = z.enum([
+  'needs-action',
+  'with-wise',
+  'creating',
+  'solved',
+  'closed',
+  'other',
+  'snoozed',
+  'done',
+  'all',
+  'drafts',
+  'unread',
+]);
 export type View = z.output<typeof View>;
 
 /** How many cases each view holds: a query on the local store, never a guess. */
@@ -24,8 +39,22 @@ export const ViewCounts = z.object({
 });
 export type ViewCounts = z.output<typeof ViewCounts>;
 
-export const CaseSort = z.enum(['newest-activity', 'oldest-waiting', 'created']);
+export const CaseSort = z.enum(['newest-activity', 'oldest-waiting', 'created', 'due']);
 export type CaseSort = z.output<typeof CaseSort>;
+
+/** What a list is divided by. `status`: by raw status; `age`: today, yesterday, this week, this month, older. */
+export const CaseGrouping = z.enum(['none', 'status', 'age']);
+export type CaseGrouping = z.output<typeof CaseGrouping>;
+
+/** The longest search that is taken. */
+export const MAX_QUERY = 1_000;
+
+/** Where the rows of a list come from: a built-in view, or a search in the language of query.ts. */
+export const ListSource = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('view'), view: View }),
+  z.strictObject({ kind: z.literal('query'), text: z.string().max(MAX_QUERY) }),
+]);
+export type ListSource = z.output<typeof ListSource>;
 
 /** Why a tracked case could not be read the last time, as far as it says something about the case itself. */
 export const CaseTrouble = z.enum(['not-found', 'forbidden', 'unreadable']);
@@ -54,26 +83,44 @@ export const CaseRow = z.object({
   draft: z.boolean(),
   outbox: OutboxMark,
   trouble: CaseTrouble.nullable(),
+  /** Local: the agent is through with it until there is news. */
+  done: z.boolean(),
+  /** Local: out of sight until then; `until` null: until Wise answers. */
+  snoozed: z.object({ until: Moment.nullable() }).nullable(),
+  /** Local words, sorted. */
+  tags: z.array(z.string()),
+  hasNote: z.boolean(),
+  /** When it is due by the team's own rule; null: by none, or it is snoozed or done. */
+  dueAt: Moment.nullable(),
 });
 export type CaseRow = z.output<typeof CaseRow>;
 
-/** A window of the list: rows `start` to `start + rows.length` of `total`. Lists never cross whole. */
-export const CaseWindow = z.object({
-  total: z.number().int().nonnegative(),
-  start: z.number().int().nonnegative(),
-  rows: z.array(CaseRow),
-});
-export type CaseWindow = z.output<typeof CaseWindow>;
-
-/** A case in which searched words stand. */
-export const SearchResult = z.object({
-  row: CaseRow,
-  /** The entry of the newest hit; null where the case itself (subject, ids, what we sent) holds the words. */
+/** Where in a case searched words stand. */
+export const SearchHit = z.object({
+  caseId: CaseId,
+  /** The entry of the newest hit; null where the case itself (subject, ids, note, what we sent) holds the words. */
   entryId: EntryId.nullable(),
   /** The words around the hit, plain; null where the case itself holds them. */
   line: z.string().nullable(),
 });
-export type SearchResult = z.output<typeof SearchResult>;
+export type SearchHit = z.output<typeof SearchHit>;
+
+/** The largest number of cases that a search for words gives: those with the newest hits. */
+export const MOST_HITS = 200;
+
+/** A window of the list: rows `start` to `start + rows.length` of `total`. Lists never cross whole. */
+export const CaseWindow = z.object({
+  total: z.number().int().nonnegative(),
+  /** True where there is more than `total` tells, because a search stops at `MOST_HITS`. */
+  more: z.boolean(),
+  start: z.number().int().nonnegative(),
+  rows: z.array(CaseRow),
+  /** Of the whole list, in order; empty where it is not grouped. Counts sum up to `total`. */
+  groups: z.array(z.object({ key: z.string(), count: z.number().int().positive() })),
+  /** Of these rows, where words were searched for. */
+  hits: z.array(SearchHit),
+});
+export type CaseWindow = z.output<typeof CaseWindow>;
 
 /** A comment (v1) or a message (dated versions). */
 export const Entry = z.object({
@@ -130,6 +177,8 @@ export const CaseThread = z.object({
   /** Sends of this case that are not settled, or were confirmed and are not yet among the entries; oldest first. */
   sends: z.array(OutboxItem),
   draft: ReplyDraft.nullable(),
+  /** The agent's own words about the case; they never leave this computer. Empty: none. */
+  note: z.string(),
   /** Entries up to this one were read before; null: all are new. */
   readUpTo: EntryId.nullable(),
   capabilities: Capabilities,
@@ -164,7 +213,7 @@ export function turnOf(status: string | null): Turn {
 }
 
 /** The one view by status in which a case stands. */
-export function viewOf(status: string | null): Exclude<View, 'all' | 'drafts'> {
+export function viewOf(status: string | null): Exclude<View, 'all' | 'drafts' | 'unread' | 'snoozed' | 'done'> {
   switch (status) {
     case 'PENDING':
     case 'WAITING_CUSTOMER_INPUT':

@@ -5,7 +5,7 @@ import { call } from './calls/call.ts';
 import { readingCalls, readingEvents } from './calls/reading.ts';
 import { replyCalls, replyEvents } from './calls/replies.ts';
 import { workCalls, workEvents } from './calls/work.ts';
-import { CaseSort, CaseThread, CaseWindow, Entry, SearchResult, TrackOutcome, View, ViewCounts } from './cases.ts';
+import { CaseGrouping, CaseSort, CaseThread, CaseWindow, Entry, ListSource, TrackOutcome, ViewCounts } from './cases.ts';
 import { NewCaseDraft, NewCaseFields, ReplyDraft, SaveReplyDraft } from './drafts.ts';
 import { type AppError, AppFailure } from './errors.ts';
 import { AccountId, CaseId, EntryId, Moment, OutboxId } from './ids.ts';
@@ -64,20 +64,20 @@ export const calls = {
   'accounts.signIn': call(z.strictObject({ accountId: AccountId, credentials: ConnectForm.shape.credentials }), AccountSummary),
 
   'cases.counts': call(account, ViewCounts),
+  /**
+   * A window of a list. A search that can not be read is answered with `invalid-field`; the renderer reads it with the same
+   * code before it asks.
+   */
   'cases.window': call(
     z.strictObject({
       accountId: AccountId,
-      view: View,
+      source: ListSource,
       sort: CaseSort,
+      grouping: CaseGrouping,
       start: z.number().int().nonnegative(),
       count: z.number().int().min(1).max(MAX_WINDOW),
     }),
     CaseWindow,
-  ),
-  /** Words and ids anywhere in the cached cases, the newest hit first. */
-  'cases.search': call(
-    z.strictObject({ accountId: AccountId, text: z.string().max(1_000), count: z.number().int().min(1).max(MAX_WINDOW) }),
-    z.array(SearchResult),
   ),
   'cases.open': call(oneCase, CaseThread),
   /** Entries older than `before`, newest of them first cut to `count`, given oldest first. */

@@ -6,7 +6,7 @@ import { mustFindAccount, type Session } from '../session.ts';
 import { insertAccount, listAccounts, type StoredAccount, setAccountSignIn, setAccountState } from '../store/accounts-table.ts';
 import { projectCase } from '../store/cases-table.ts';
 import { transact } from '../store/database.ts';
-import { insertTracked, type TrackedCase } from '../store/register-table.ts';
+import { insertTracked, type NewTrackedCase } from '../store/register-table.ts';
 import { insertRequestRecord } from '../store/request-log-table.ts';
 import { readValue, writeValue } from '../store/settings-table.ts';
 import { removeCredentials, storeCredentials } from './credentials.ts';
@@ -139,7 +139,7 @@ export async function startDemo(session: Session): Promise<AccountSummary> {
   );
 }
 
-function demoCase(accountId: string, caseId: string, subject: string | null, now: number): TrackedCase {
+function demoCase(accountId: string, caseId: string, subject: string | null, now: number): NewTrackedCase {
   return {
     accountId,
     caseId,
@@ -158,7 +158,7 @@ function demoCase(accountId: string, caseId: string, subject: string | null, now
   };
 }
 
-async function save(session: Session, account: StoredAccount, tracked: readonly TrackedCase[]): Promise<AccountSummary> {
+async function save(session: Session, account: StoredAccount, tracked: readonly NewTrackedCase[]): Promise<AccountSummary> {
   const { stores } = session;
   transact(stores.desk, () => {
     insertAccount(stores.desk, account);

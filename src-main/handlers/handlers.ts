@@ -2,21 +2,22 @@ import type { AppInfo } from '../../src-shared/app-info.ts';
 import { AppFailure } from '../../src-shared/errors.ts';
 import type { Handlers } from '../../src-shared/ipc.ts';
 import { accountList, activate, connect, signIn, signOut, startDemo } from '../accounts/accounts.ts';
-import { assembleThread, listCases, olderEntries } from '../inbox/assemble-thread.ts';
+import { applySettings } from '../inbox/apply-settings.ts';
+import { assembleThread, olderEntries } from '../inbox/assemble-thread.ts';
 import { createBackup, restoreBackup } from '../inbox/backup.ts';
 import { countEverything } from '../inbox/counts.ts';
 import { discardNewCaseDraft, discardReplyDraft, saveNewCaseDraft, saveReplyDraft } from '../inbox/drafts.ts';
 import { exportRegister } from '../inbox/export-register.ts';
 import { cancelImport, startImport } from '../inbox/imports.ts';
+import { listCases } from '../inbox/list-cases.ts';
 import type { CaseToShow } from '../inbox/open-link.ts';
 import { markRead, mustFindTracked, retrackCases, trackCase, untrackCases } from '../inbox/register.ts';
-import { searchInbox } from '../inbox/search.ts';
 import { listSends, queueCreate, queueReply, readSend, reviewSend } from '../outbox/queue.ts';
 import { undoSend } from '../outbox/take-back.ts';
 import type { Session } from '../session.ts';
 import { readNewCaseDraft } from '../store/drafts-table.ts';
 import { newestImport, readImportRows } from '../store/imports-table.ts';
-import { changeSettings, readSettings } from '../store/settings-table.ts';
+import { readSettings } from '../store/settings-table.ts';
 import { reviewLink } from '../support/review-link.ts';
 import { readingHandlers } from './reading.ts';
 import { replyHandlers } from './replies.ts';
@@ -48,8 +49,11 @@ export function createHandlers({ info, retry, startOver, takeLink, session }: Ha
     'accounts.signIn': ({ accountId, credentials }) => signIn(session(), accountId, credentials),
 
     'cases.counts': ({ accountId }) => countEverything(session(), accountId),
-    'cases.window': (query) => listCases(session().stores, query),
-    'cases.search': ({ accountId, text, count }) => searchInbox(session(), accountId, text, count),
+    'cases.window': (asked) => {
+      const { stores, ports, runtime } = session();
+      runtime(asked.accountId);
+      return listCases(stores, ports.clock.now(), asked);
+    },
     'cases.open': ({ accountId, caseId }) => {
       const { stores, runtime } = session();
       const thread = assembleThread(stores, runtime(accountId).client.dialect, accountId, caseId);
@@ -97,11 +101,7 @@ export function createHandlers({ info, retry, startOver, takeLink, session }: Ha
     'sync.now': ({ accountId }) => done(session().runtime(accountId).onPower('network-change')),
 
     'settings.get': () => readSettings(session().stores.desk),
-    'settings.change': (change) => {
-      const settings = changeSettings(session().stores.desk, change);
-      session().announcer.now('settings.changed', {});
-      return settings;
-    },
+    'settings.change': (change) => applySettings(session(), change),
 
     ...replyHandlers(session),
     ...readingHandlers(session),

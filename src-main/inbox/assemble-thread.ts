@@ -1,7 +1,6 @@
-import type { CaseRow, CaseThread, CaseWindow, Entry } from '../../src-shared/cases.ts';
+import type { CaseRow, CaseThread, Entry } from '../../src-shared/cases.ts';
 import type { Dialect } from '../api/dialects/dialect.ts';
 import { normalise } from '../outbox/match.ts';
-import { readWindow, type WindowQuery } from '../store/case-list.ts';
 import { type CachedCase, findCached, toCaseRow } from '../store/cases-table.ts';
 import { readReplyDraft } from '../store/drafts-table.ts';
 import { readEntryWindow, type StoredEntry } from '../store/entries-table.ts';
@@ -14,12 +13,6 @@ const PARTNER = 'PARTNER';
 
 /** How many of the newest entries come with a thread; older ones are asked for when somebody scrolls there. */
 const FIRST_WINDOW = 100;
-
-/** A window of the list. */
-export function listCases(stores: Stores, query: WindowQuery): CaseWindow {
-  const { total, rows } = readWindow(stores.cache, query);
-  return { total, start: query.start, rows: rows.map((cached) => toRow(stores, query.accountId, cached)) };
-}
 
 /** A row of the list, told from the desk whether its newest words are ours. */
 export function toRow(stores: Stores, accountId: string, cached: CachedCase): CaseRow {
@@ -57,6 +50,7 @@ export function assembleThread(stores: Stores, dialect: Dialect, accountId: stri
     statusChanges: listStatusChanges(stores.desk, accountId, caseId),
     sends: openSendsOfCase(stores.desk, accountId, caseId).map(toOutboxItem),
     draft: readReplyDraft(stores.desk, accountId, caseId),
+    note: tracked.note ?? '',
     readUpTo: tracked.readUpTo,
     capabilities: dialect.capabilities(cached.status),
   };

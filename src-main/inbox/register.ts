@@ -10,11 +10,13 @@ import { casesWithOpenSends } from '../store/outbox-table.ts';
 import {
   findTracked,
   insertTracked,
+  type NewTrackedCase,
   setReadUpTo,
   setTrackedAgain,
   setUntracked,
   type TrackedCase,
 } from '../store/register-table.ts';
+import { projectTracked } from '../sync/project-desk.ts';
 import { isUnread, storeRead } from '../sync/store-thread.ts';
 
 /** @throws AppFailure `no-such-case` */
@@ -65,7 +67,7 @@ export function retrackCases(session: Session, accountId: string, caseIds: reado
   for (const caseId of caseIds) {
     const tracked = findTracked(stores.desk, accountId, caseId);
     if (tracked === null) continue;
-    projectCase(stores.cache, tracked);
+    projectTracked(stores, tracked);
     setDraftMark(stores.cache, accountId, caseId, readReplyDraft(stores.desk, accountId, caseId) !== null);
     runtime.sync.add(caseId);
   }
@@ -81,7 +83,7 @@ export function registerFound(
 ): boolean {
   const { stores, ports, announcer } = session;
   const now = ports.clock.now();
-  const tracked: TrackedCase = {
+  const tracked: NewTrackedCase = {
     accountId,
     caseId: found.id,
     origin: 'typed',

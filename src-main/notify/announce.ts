@@ -40,6 +40,15 @@ export function announceSend(session: Session, row: OutboxRow): void {
   show(session, row.accountId, row.caseId, { tag: `send:${row.id}`, title, body });
 }
 
+/** Cases came back because their snooze is over. */
+export function announceWoken(session: Session, accountId: string, caseIds: readonly string[]): void {
+  if (!readSettings(session.stores.desk).notifications.enabled) return;
+  const [only] = caseIds;
+  if (only === undefined) return;
+  const body = caseIds.length === 1 ? `Case ${only}` : `${caseIds.length} cases`;
+  show(session, accountId, caseIds.length === 1 ? only : null, { tag: `snooze:${accountId}`, title: 'A snooze is over', body });
+}
+
 function show(session: Session, accountId: string, caseId: string | null, announcement: Announcement): void {
   const { ports, announcer } = session;
   const shown = ports.notifier.show({

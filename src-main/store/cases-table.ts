@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { type CaseRow, CaseTrouble, OutboxMark, turnOf, viewOf } from '../../src-shared/cases.ts';
-import { all, type Db, Flag, first, run } from './database.ts';
+import { all, type Db, Flag, first, jsonColumn, run } from './database.ts';
 import { indexText } from './search-table.ts';
+import type { LocalWork } from './work-table.ts';
 
 /** What the cache knows of a case. */
 export const CachedCase = z.object({
@@ -26,6 +27,13 @@ export const CachedCase = z.object({
   unread: Flag,
   draft: Flag,
   outbox: OutboxMark,
+  done: Flag,
+  snoozed: Flag,
+  snoozedUntil: z.number().nullable(),
+  tags: jsonColumn(z.array(z.string())),
+  note: Flag,
+  statusSince: z.number().nullable(),
+  dueAt: z.number().nullable(),
 });
 export type CachedCase = Readonly<z.output<typeof CachedCase>>;
 
@@ -46,6 +54,11 @@ export function toCaseRow(cached: CachedCase, isNewestOurs: boolean): CaseRow {
     draft: cached.draft,
     outbox: cached.outbox,
     trouble: cached.trouble,
+    done: cached.done,
+    snoozed: cached.snoozed ? { until: cached.snoozedUntil } : null,
+    tags: cached.tags,
+    hasNote: cached.note,
+    dueAt: cached.done || cached.snoozed ? null : cached.dueAt,
   };
 }
 
@@ -71,12 +84,18 @@ export type DeskFacts = {
 export function projectCase(cache: Db, facts: DeskFacts): void {
   run(
     cache,
-    `INSERT INTO cases (account_id, case_id, subject, external_id, tracked_at, activity_at) VALUES (?, ?, ?, ?, ?, ?)
-     ON CONFLICT (account_id, case_id) DO UPDATE SET subject = excluded.subject, external_id = coalesce(excluded.external_id, external_id)`,
+    `INSERT INTO cases (account_id, case_id, subject, external_id, transfer_id, profile_id, user_id, note, tracked_at, activity_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (account_id, case_id) DO UPDATE SET subject = excluded.subject, external_id = coalesce(excluded.external_id, external_id),
+       transfer_id = excluded.transfer_id, profile_id = excluded.profile_id, user_id = excluded.user_id, note = excluded.note`,
     facts.accountId,
     facts.caseId,
     facts.subject,
     facts.externalId,
+    facts.transferId,
+    facts.profileId,
+    facts.userId,
+    (facts.note ?? '') === '' ? 0 : 1,
     facts.trackedAt,
     facts.trackedAt,
   );
@@ -93,6 +112,22 @@ export function projectCase(cache: Db, facts: DeskFacts): void {
   indexText(cache, facts.accountId, facts.caseId, 'case', words.filter((word) => word !== null).join('\n'));
 }
 
+/** Puts what the agent did with a case beside what Wise says of it, and the case into the view where that belongs. */
+export function projectWork(cache: Db, accountId: string, caseId: string, work: LocalWork): void {
+  const status = findCached(cache, accountId, caseId)?.status ?? null;
+  run(
+    cache,
+    'UPDATE cases SET done = ?, snoozed = ?, snoozed_until = ?, tags = ?, view = ? WHERE account_id = ? AND case_id = ?',
+    work.doneAt === null ? 0 : 1,
+    work.snoozedAt === null ? 0 : 1,
+    work.snoozedAt === null ? null : work.snoozedUntil,
+    JSON.stringify(work.tags),
+    work.snoozedAt !== null ? 'snoozed' : work.doneAt !== null ? 'done' : viewOf(status),
+    accountId,
+    caseId,
+  );
+}
+
 export type ServerFacts = {
   readonly status: string;
   readonly type: string;
@@ -102,14 +137,17 @@ export type ServerFacts = {
   readonly updatedRaw: string | null;
   readonly fetchedAt: number;
   readonly activityAt: number;
+  /** Since when the status stands, as far as we know. */
+  readonly statusSince: number;
+  readonly dueAt: number | null;
 };
 
 /** Stores a case as just read. */
 export function storeServerCase(cache: Db, accountId: string, caseId: string, facts: ServerFacts): void {
   run(
     cache,
-    `UPDATE cases SET status = ?, view = ?, type = ?, external_id = coalesce(?, external_id), created_at = ?, updated_at = ?,
-       updated_raw = ?, fetched_at = ?, activity_at = ?, trouble = NULL, failures = 0
+    `UPDATE cases SET status = ?, view = CASE WHEN snoozed = 1 THEN 'snoozed' WHEN done = 1 THEN 'done' ELSE ? END, type = ?, external_id = coalesce(?, external_id), created_at = ?, updated_at = ?,
+       updated_raw = ?, fetched_at = ?, activity_at = ?, status_since = ?, due_at = ?, trouble = NULL, failures = 0
      WHERE account_id = ? AND case_id = ?`,
     facts.status,
     viewOf(facts.status),
@@ -120,6 +158,8 @@ export function storeServerCase(cache: Db, accountId: string, caseId: string, fa
     facts.updatedRaw,
     facts.fetchedAt,
     facts.activityAt,
+    facts.statusSince,
+    facts.dueAt,
     accountId,
     caseId,
   );
@@ -225,7 +265,7 @@ export function listPollRecords(cache: Db, accountId: string): PollRecord[] {
     cache,
     PollRecord,
     `SELECT case_id, status, fetched_at, entries_fetched_at, activity_at, failures, trouble, outbox FROM cases
-     WHERE account_id = ? AND (view <> 'closed' OR fetched_at IS NULL OR outbox <> 'none')`,
+     WHERE account_id = ? AND (status IS NULL OR status NOT IN ('CLOSED', 'RESOLVED', 'FAILED') OR fetched_at IS NULL OR outbox <> 'none')`,
     accountId,
   );
 }
@@ -237,6 +277,27 @@ export function lastReadAt(cache: Db, accountId: string): number | null {
       z.object({ at: z.number().nullable() }),
       'SELECT max(fetched_at) AS at FROM cases WHERE account_id = ?',
       accountId,
+    )?.at ?? null
+  );
+}
+
+/** Cases whose snooze is over. @param now milliseconds */
+export function snoozesEnded(cache: Db, now: number): { accountId: string; caseId: string }[] {
+  return all(
+    cache,
+    z.object({ accountId: z.string(), caseId: z.string() }),
+    'SELECT account_id, case_id FROM cases WHERE snoozed_until IS NOT NULL AND snoozed_until <= ?',
+    now,
+  );
+}
+
+/** When the next snooze is over; null where none has an end. */
+export function nextSnoozeEnd(cache: Db): number | null {
+  return (
+    first(
+      cache,
+      z.object({ at: z.number().nullable() }),
+      'SELECT min(snoozed_until) AS at FROM cases WHERE snoozed_until IS NOT NULL',
     )?.at ?? null
   );
 }

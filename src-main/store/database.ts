@@ -124,6 +124,22 @@ export function all<S extends z.ZodType>(db: Db, schema: S, sql: string, ...para
   return rawRows(db, sql, ...parameters).map((row) => schema.parse(inCode(row)));
 }
 
+/**
+ * Visits rows one by one, until the visitor has seen enough: what lies behind is never computed.
+ * @param visit answers false to stop
+ */
+export function each<S extends z.ZodType>(
+  db: Db,
+  schema: S,
+  visit: (row: z.output<S>) => boolean,
+  sql: string,
+  ...parameters: readonly unknown[]
+): void {
+  guarded(db, () => {
+    for (const row of prepared(db, sql).iterate(...parameters)) if (!visit(schema.parse(inCode(row)))) return;
+  });
+}
+
 /** Rows with their columns as SQL names them. */
 export function rawRows(db: Db, sql: string, ...parameters: readonly unknown[]): unknown[] {
   return guarded(db, () => prepared(db, sql).all(...parameters));

@@ -3,10 +3,25 @@ import { all, type Db, rawRows, run, transact } from './database.ts';
 
 /**
  * What of the desk goes into a copy, parents first. Imports are left out: what they tracked is in the register. The demo
- * lives on this computer only.
+ * lives on this computer only, and so does the log of what was done on it.
  */
-const TABLES = ['accounts', 'tracked_cases', 'status_changes', 'reply_drafts', 'new_case_drafts', 'outbox', 'settings'] as const;
-type Table = (typeof TABLES)[number];
+const TABLES = [
+  'accounts',
+  'tracked_cases',
+  'case_tags',
+  'status_changes',
+  'reply_drafts',
+  'new_case_drafts',
+  'outbox',
+  'settings',
+  'saved_views',
+  'saved_replies',
+  'case_templates',
+] as const;
+
+/** What is carried out of a damaged desk into a new one on the same computer. */
+export const SALVAGED_TABLES = [...TABLES, 'recent_searches', 'audit_log'] as const;
+type Table = (typeof SALVAGED_TABLES)[number];
 
 const Cell = z.union([z.string(), z.number(), z.null()]);
 const Row = z.record(z.string(), Cell);
@@ -48,7 +63,7 @@ export function mergeDesk(desk: Db, copy: DeskCopy, now: number, options: { read
   const added: Added = { accounts: 0, cases: 0, drafts: 0, sends: 0 };
   transact(desk, () => {
     const accountIds = matchAccounts(desk, copy);
-    for (const table of TABLES) {
+    for (const table of SALVAGED_TABLES) {
       for (const row of copy.tables[table] ?? []) {
         const count = insertMissing(desk, table, adapt(table, row, accountIds, now, options.keepSignedIn));
         if (table === 'accounts') added.accounts += count;
@@ -91,7 +106,7 @@ function adapt(
     const id = accountIds.get(row.id ?? null) ?? row.id ?? null;
     return { ...row, id, ...(keepSignedIn ? {} : { state: 'signed-out' }) };
   }
-  if (table === 'settings') return row;
+  if (row.account_id === undefined) return row;
   const adapted: Row = { ...row, account_id: accountIds.get(row.account_id ?? null) ?? row.account_id ?? null };
   if (table === 'status_changes') delete adapted.id;
   if (table === 'outbox') {

@@ -189,3 +189,33 @@ export function readEntry(cache: Db, accountId: string, caseId: string, entryId:
     entryId,
   );
 }
+
+/**
+ * Where to read up to so that the newest entry of others is the first unread one.
+ * @returns null where nobody else wrote; `before` null where theirs is the first entry of all
+ */
+export function entryBeforeNewestByOthers(
+  cache: Db,
+  accountId: string,
+  caseId: string,
+  author: string,
+): { readonly before: string | null } | null {
+  const newest = first(
+    cache,
+    z.object({ position: z.string() }),
+    'SELECT position FROM entries WHERE account_id = ? AND case_id = ? AND gone = 0 AND author <> ? ORDER BY position DESC LIMIT 1',
+    accountId,
+    caseId,
+    author,
+  );
+  if (newest === null) return null;
+  const before = first(
+    cache,
+    z.object({ entryId: z.string() }),
+    'SELECT entry_id FROM entries WHERE account_id = ? AND case_id = ? AND position < ? ORDER BY position DESC LIMIT 1',
+    accountId,
+    caseId,
+    newest.position,
+  );
+  return { before: before?.entryId ?? null };
+}

@@ -20,8 +20,15 @@ const TrackedCase = z.object({
   announced: z.string().nullable(),
   /** The agent's own words about it; never sent. */
   note: z.string().nullable(),
+  doneAt: z.number().nullable(),
+  snoozedAt: z.number().nullable(),
+  /** Null while snoozed: until Wise answers. */
+  snoozedUntil: z.number().nullable(),
 });
 export type TrackedCase = Readonly<z.output<typeof TrackedCase>>;
+
+/** A case as it enters the register: nothing was done with it yet. */
+export type NewTrackedCase = Omit<TrackedCase, 'doneAt' | 'snoozedAt' | 'snoozedUntil'>;
 
 export function findTracked(desk: Db, accountId: string, caseId: string): TrackedCase | null {
   return first(
@@ -63,7 +70,7 @@ export function countTracked(desk: Db): number {
  * Puts a case into the register; one that was taken off it comes back as it was.
  * @returns false where it was in the register already; what is there is left as it is.
  */
-export function insertTracked(desk: Db, tracked: TrackedCase): boolean {
+export function insertTracked(desk: Db, tracked: NewTrackedCase): boolean {
   return (
     run(
       desk,
@@ -133,6 +140,7 @@ export function listStatusChanges(desk: Db, accountId: string, caseId: string) {
   );
 }
 
+/** Notes that a status was seen. The same one twice in a row is one change, so that a crash before the cache's turn leaves no trace. */
 export function insertStatusChange(
   desk: Db,
   accountId: string,
@@ -143,11 +151,15 @@ export function insertStatusChange(
 ): void {
   run(
     desk,
-    'INSERT INTO status_changes (account_id, case_id, from_status, to_status, seen_at) VALUES (?, ?, ?, ?, ?)',
+    `INSERT INTO status_changes (account_id, case_id, from_status, to_status, seen_at) SELECT ?, ?, ?, ?, ?
+     WHERE ? IS NOT (SELECT to_status FROM status_changes WHERE account_id = ? AND case_id = ? ORDER BY id DESC LIMIT 1)`,
     accountId,
     caseId,
     from,
     to,
     seenAt,
+    to,
+    accountId,
+    caseId,
   );
 }

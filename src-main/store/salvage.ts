@@ -1,12 +1,10 @@
 import { z } from 'zod';
 import { AppFailure } from '../../src-shared/errors.ts';
 import { classifySqliteError, type Db, transact } from './database.ts';
-import { type DeskCopy, mergeDesk } from './desk-copy.ts';
+import { type DeskCopy, mergeDesk, SALVAGED_TABLES } from './desk-copy.ts';
 
 const Row = z.record(z.string(), z.union([z.string(), z.number(), z.null()]));
 type Row = z.output<typeof Row>;
-
-const TABLES = ['accounts', 'tracked_cases', 'status_changes', 'reply_drafts', 'new_case_drafts', 'outbox', 'settings'];
 
 /**
  * Carries every row that a damaged desk still gives into a new one. A damaged page fails when it is met, so each table is
@@ -15,7 +13,7 @@ const TABLES = ['accounts', 'tracked_cases', 'status_changes', 'reply_drafts', '
  */
 export function salvageInto(fresh: Db, damaged: Db): number {
   const tables: Record<string, Row[]> = {};
-  for (const table of TABLES) tables[table] = readFromBothEnds(damaged, table);
+  for (const table of SALVAGED_TABLES) tables[table] = readFromBothEnds(damaged, table);
   const copy: DeskCopy = { format: 1, createdAt: 0, tables };
   const added = mergeDesk(fresh, copy, Date.now(), { keepSignedIn: true });
   // A mark that this desk is one, so that it is not taken for an empty file.

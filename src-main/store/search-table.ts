@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import { all, type Db, first, run } from './database.ts';
+import { type Db, each, first, run } from './database.ts';
+import type { Condition } from './query-sql.ts';
 
-/** Matches that are looked at, newest first: ranking all of a common word would take a second (architecture.md "Data at rest"). */
-const LOOKED_AT = 2_000;
-/** The first look takes in this many matches for each case that is wanted. */
-const FIRST_LOOK_TIMES = 4;
+/** No look beyond this: all matches of a common word would take a second (architecture.md "Data at rest"). */
+const MOST_LOOKED_AT = 100_000;
 
 /** The part of a case that a text belongs to: what we know of the case itself, or one entry. */
 export type SearchPart = 'case' | `entry:${string}`;
@@ -31,44 +30,56 @@ export function indexText(cache: Db, accountId: string, caseId: string, part: Se
   run(cache, 'INSERT INTO search_index (rowid, text) VALUES (?, ?)', id, text);
 }
 
+/** Which hits count: of which cases, and in entries of which author (a pattern of LIKE; null: anybody, and the case itself). */
+type Only = { readonly condition: Condition; readonly author: string | null };
+
 /**
- * Turns what a person types into a query of FTS5: every word must be there, the last may still be growing. Nothing typed is an
- * operator of FTS5.
- * @returns null where nothing in it can be searched for.
+ * Cases in which the words stand, the one with the newest hit first. The index gives its matches from the newest on, and no
+ * more of them are looked at than it takes to find `count` cases.
+ * @param match a query of FTS5, see query-sql.ts
  */
-export function toMatch(typed: string): string | null {
-  const words = typed.match(/[\p{L}\p{N}]+/gu) ?? [];
-  if (words.length === 0) return null;
-  return words.map((word, index) => `"${word}"${index === words.length - 1 ? '*' : ''}`).join(' ');
-}
-
-/** Cases in which the words stand, the one with the newest hit first. */
-export function searchCases(cache: Db, accountId: string, typed: string, count: number): SearchHit[] {
-  const match = toMatch(typed);
-  if (match === null) return [];
-  // Most searches are answered by the newest few; only those whose hits share cases have to look further.
-  const nearest = newestHits(cache, accountId, match, count * FIRST_LOOK_TIMES, count);
-  return nearest.length >= count ? nearest : newestHits(cache, accountId, match, LOOKED_AT, count);
-}
-
-function newestHits(cache: Db, accountId: string, match: string, lookedAt: number, count: number): SearchHit[] {
-  const rows = all(
-    cache,
-    z.object({ caseId: z.string(), part: z.string() }),
-    `SELECT case_id, part FROM search_documents
-     WHERE account_id = ? AND id IN (SELECT rowid FROM search_index WHERE search_index MATCH ? ORDER BY rowid DESC LIMIT ?)
-     ORDER BY id DESC`,
-    accountId,
-    match,
-    lookedAt,
-  );
+export function searchCases(
+  cache: Db,
+  accountId: string,
+  match: string,
+  { condition, author }: Only,
+  count: number,
+): SearchHit[] {
   const hits = new Map<string, SearchHit>();
-  for (const row of rows) {
-    if (hits.size >= count) break;
-    if (!hits.has(row.caseId)) hits.set(row.caseId, { caseId: row.caseId, part: readPart(row.part) });
-  }
+  const checked = new Map<string, boolean>();
+  const passes = (caseId: string) => {
+    const known = checked.get(caseId);
+    if (known !== undefined) return known;
+    const sql = `SELECT 1 AS found FROM cases WHERE account_id = ? AND case_id = ? AND ${condition.sql}`;
+    const isIn = first(cache, Found, sql, accountId, caseId, ...condition.values) !== null;
+    checked.set(caseId, isIn);
+    return isIn;
+  };
+  let lookedAt = 0;
+  each(
+    cache,
+    HitRow,
+    ({ caseId, part }) => {
+      lookedAt += 1;
+      if (!hits.has(caseId) && passes(caseId)) hits.set(caseId, { caseId, part: readPart(part) });
+      return hits.size < count && lookedAt < MOST_LOOKED_AT;
+    },
+    author === null ? FROM_NEWEST : `${FROM_NEWEST_PLACE} ${BY_AUTHOR} ${NEWEST_FIRST}`,
+    ...(author === null ? [match, accountId] : [match, accountId, author]),
+  );
   return [...hits.values()];
 }
+
+const Found = z.object({ found: z.number() });
+const HitRow = z.object({ caseId: z.string(), part: z.string() });
+
+// CROSS JOIN keeps the order of the two: the index leads, so that nothing has to be sorted.
+const FROM_NEWEST_PLACE = `SELECT d.case_id, d.part FROM search_index s CROSS JOIN search_documents d ON d.id = s.rowid
+  WHERE s.search_index MATCH ? AND d.account_id = ?`;
+const BY_AUTHOR = `AND EXISTS (SELECT 1 FROM entries e WHERE e.account_id = d.account_id AND e.case_id = d.case_id
+  AND e.entry_id = substr(d.part, 7) AND e.author LIKE ? ESCAPE '\\')`;
+const NEWEST_FIRST = 'ORDER BY s.rowid DESC';
+const FROM_NEWEST = `${FROM_NEWEST_PLACE} ${NEWEST_FIRST}`;
 
 function readPart(text: string): SearchPart {
   return text.startsWith('entry:') ? `entry:${text.slice('entry:'.length)}` : 'case';

@@ -1,11 +1,9 @@
 import { ArrowDownUp, CloudOff, Inbox as InboxIcon, PencilLine, Search, SearchX, Sparkles } from 'lucide-react';
 import { Button as AriaButton, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
-import type { CaseSort } from '../../src-shared/cases.ts';
+import { type CaseSort, type ListSource, MOST_HITS } from '../../src-shared/cases.ts';
 import { UndoToast } from '../composer/UndoToast.tsx';
 import { ImportStrip } from '../register/ImportStrip.tsx';
 import { useApp, useDesk, useInbox, useNow, useUi } from '../stores/hooks.ts';
-import { MOST_HITS } from '../stores/inbox-store.ts';
-import type { ListSource } from '../stores/list-source.ts';
 import { Button } from '../ui/Button.tsx';
 import { VIEW_NAMES } from '../ui/commands.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -103,7 +101,7 @@ function SortMenu() {
 /** What a list does not show, it does not claim to be absent. */
 function Limits({ source }: { readonly source: ListSource }) {
   const total = useInbox((state) => state.total);
-  if (source.kind !== 'search' || total !== MOST_HITS) return null;
+  if (source.kind !== 'query' || total !== MOST_HITS) return null;
   return <p className="list-note">These are the {MOST_HITS} cases with the newest hits. More words find fewer.</p>;
 }
 
@@ -132,8 +130,8 @@ function Skeleton() {
 function Nothing({ source }: { readonly source: ListSource }) {
   const desk = useDesk();
   const all = useApp((state) => state.counts?.views.all ?? 0);
-  if (source.kind === 'search') {
-    const id = caseIdOf(source.query);
+  if (source.kind === 'query') {
+    const id = caseIdOf(source.text);
     return (
       <EmptyState
         icon={SearchX}
@@ -146,7 +144,7 @@ function Nothing({ source }: { readonly source: ListSource }) {
           )
         }
       >
-        <p>Nothing that was read from Wise, and nothing written here, holds “{source.query.slice(0, 60)}”.</p>
+        <p>Nothing that was read from Wise, and nothing written here, holds “{source.text.slice(0, 60)}”.</p>
       </EmptyState>
     );
   }

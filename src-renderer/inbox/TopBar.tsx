@@ -14,7 +14,7 @@ const SEARCH_AFTER_MS = 180;
 /** Searches everything that is cached while one types; leaving it empty gives the view back. */
 function SearchBox() {
   const desk = useDesk();
-  const query = useInbox((state) => (state.source.kind === 'search' ? state.source.query : ''));
+  const query = useInbox((state) => (state.source.kind === 'query' ? state.source.text : ''));
   const [text, setText] = useState(query);
 
   useEffect(() => setText(query), [query]);
@@ -26,7 +26,7 @@ function SearchBox() {
   });
 
   function search(wanted: string): void {
-    desk.inbox.setSource(wanted === '' ? { kind: 'view', view: 'needs-action' } : { kind: 'search', query: wanted });
+    desk.inbox.setSource(wanted === '' ? { kind: 'view', view: 'needs-action' } : { kind: 'query', text: wanted });
     desk.ui.show({ place: 'cases', pane: 'list' });
   }
 

@@ -1,21 +1,28 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { CaseRow, CaseSort, View } from '../../src-shared/cases.ts';
+import type { CaseGrouping, CaseRow, CaseSort, CaseWindow, ListSource } from '../../src-shared/cases.ts';
 import type { AppError } from '../../src-shared/errors.ts';
 import type { Bridge } from '../../src-shared/ipc.ts';
 import { coalesce } from './coalesce.ts';
-import { type ListSource, sourceKey } from './list-source.ts';
+import { sourceKey } from './list-source.ts';
 
 /** Rows asked for at a time. */
 export const PAGE = 100;
-/** How many cases a search shows. */
-export const MOST_HITS = 200;
 const LISTS_KEPT = 12;
 
-type Rows = { readonly total: number | null; readonly pages: ReadonlyMap<number, readonly CaseRow[]> };
+type Rows = {
+  readonly total: number | null;
+  /** There is more than `total`, because a search stops somewhere. */
+  readonly more: boolean;
+  readonly groups: CaseWindow['groups'];
+  readonly pages: ReadonlyMap<number, readonly CaseRow[]>;
+};
+
+const NO_ROWS: Rows = { total: null, more: false, groups: [], pages: new Map() };
 
 export type InboxState = Rows & {
   readonly source: ListSource;
   readonly sort: CaseSort;
+  readonly grouping: CaseGrouping;
   /** Of a search: the words around the newest hit, by case. */
   readonly hits: ReadonlyMap<string, string>;
   readonly error: AppError | null;
@@ -23,22 +30,16 @@ export type InboxState = Rows & {
   readonly selectedIndex: number;
 };
 
-export function rowAt(state: Rows, index: number): CaseRow | null {
+export function rowAt(state: Pick<Rows, 'pages'>, index: number): CaseRow | null {
   return state.pages.get(Math.floor(index / PAGE))?.[index % PAGE] ?? null;
 }
 
-function indexOf(state: Rows, id: string): number | null {
+function indexOf(state: Pick<Rows, 'pages'>, id: string): number | null {
   for (const [page, rows] of state.pages) {
     const at = rows.findIndex((row) => row.id === id);
     if (at >= 0) return page * PAGE + at;
   }
   return null;
-}
-
-function inPages(rows: readonly CaseRow[]): Rows {
-  const pages = new Map<number, readonly CaseRow[]>();
-  for (let at = 0; at < rows.length; at += PAGE) pages.set(at / PAGE, rows.slice(at, at + PAGE));
-  return { total: rows.length, pages };
 }
 
 export type InboxStore = ReturnType<typeof createInboxStore>;
@@ -48,8 +49,8 @@ export function createInboxStore(bridge: Bridge, activeId: () => string | null) 
   const store: StoreApi<InboxState> = createStore<InboxState>()(() => ({
     source: { kind: 'view', view: 'needs-action' },
     sort: 'newest-activity',
-    total: null,
-    pages: new Map(),
+    grouping: 'none',
+    ...NO_ROWS,
     hits: new Map(),
     error: null,
     selectedId: null,
@@ -62,7 +63,7 @@ export function createInboxStore(bridge: Bridge, activeId: () => string | null) 
   let generation = 0;
   let wanted = { first: 0, last: 0 };
 
-  const key = () => `${activeId()} ${store.getState().sort} ${sourceKey(store.getState().source)}`;
+  const key = () => `${activeId()} ${store.getState().sort} ${store.getState().grouping} ${sourceKey(store.getState().source)}`;
 
   function show(rows: Rows): void {
     const { selectedId, selectedIndex } = store.getState();
@@ -77,53 +78,43 @@ export function createInboxStore(bridge: Bridge, activeId: () => string | null) 
     }
   }
 
-  async function fetchPage(page: number, view: View): Promise<void> {
+  async function fetchPage(page: number): Promise<void> {
     const accountId = activeId();
     if (accountId === null) return;
     const mine = key();
     asked.set(page, generation);
-    const reply = await bridge.call('cases.window', {
-      accountId,
-      view,
-      sort: store.getState().sort,
-      start: page * PAGE,
-      count: PAGE,
-    });
+    const { source, sort, grouping } = store.getState();
+    const reply = await bridge.call('cases.window', { accountId, source, sort, grouping, start: page * PAGE, count: PAGE });
     if (mine !== key()) return;
     if (!reply.ok) {
       asked.delete(page);
       return store.setState({ error: reply.error });
     }
+    const { rows, total, more, groups, hits } = reply.value;
     const pages = new Map(store.getState().pages);
-    pages.set(page, reply.value.rows);
-    for (const other of pages.keys()) if (other * PAGE >= reply.value.total) pages.delete(other);
-    show({ total: reply.value.total, pages });
-  }
-
-  /** Everything that is cached is searched by the main process; here are the cases with the newest hits. */
-  async function search(query: string): Promise<void> {
-    const accountId = activeId();
-    if (accountId === null) return;
-    const mine = key();
-    const reply = await bridge.call('cases.search', { accountId, text: query, count: MOST_HITS });
-    if (mine !== key()) return;
-    if (!reply.ok) return store.setState({ error: reply.error });
-    show(inPages(reply.value.map((hit) => hit.row)));
-    store.setState({ hits: new Map(reply.value.flatMap((hit) => (hit.line === null ? [] : [[hit.row.id, hit.line]]))) });
+    pages.set(page, rows);
+    for (const other of pages.keys()) if (other * PAGE >= total) pages.delete(other);
+    show({ total, more, groups, pages });
+    if (source.kind === 'query') {
+      const lines = new Map(store.getState().hits);
+      for (const hit of hits) {
+        if (hit.line === null) lines.delete(hit.caseId);
+        else lines.set(hit.caseId, hit.line);
+      }
+      store.setState({ hits: lines });
+    }
   }
 
   const refresh = coalesce(async () => {
     generation++;
-    const { source } = store.getState();
-    if (source.kind === 'search') return search(source.query);
     const pages: Promise<void>[] = [];
-    for (let page = wanted.first; page <= wanted.last; page++) pages.push(fetchPage(page, source.view));
+    for (let page = wanted.first; page <= wanted.last; page++) pages.push(fetchPage(page));
     await Promise.all(pages);
   });
 
-  function change(part: Partial<Pick<InboxState, 'source' | 'sort'>>): void {
+  function change(part: Partial<Pick<InboxState, 'source' | 'sort' | 'grouping'>>): void {
     store.setState({ ...part, hits: new Map(), error: null });
-    const rows = kept.get(key()) ?? { total: null, pages: new Map() };
+    const rows = kept.get(key()) ?? NO_ROWS;
     asked.clear();
     wanted = { first: 0, last: 0 };
     store.setState({ ...rows, selectedIndex: -1 });
@@ -156,13 +147,14 @@ export function createInboxStore(bridge: Bridge, activeId: () => string | null) 
     setSort(sort: CaseSort): void {
       change({ sort });
     },
+    setGrouping(grouping: CaseGrouping): void {
+      change({ grouping });
+    },
     /** Rows `first` to `last` are on screen. */
     ensure(first: number, last: number): void {
       wanted = { first: Math.floor(first / PAGE), last: Math.floor(last / PAGE) };
-      const { source } = store.getState();
-      if (source.kind !== 'view') return;
       for (let page = wanted.first; page <= wanted.last; page++) {
-        if (asked.get(page) !== generation) void fetchPage(page, source.view);
+        if (asked.get(page) !== generation) void fetchPage(page);
       }
     },
     select(id: string | null, index?: number): void {

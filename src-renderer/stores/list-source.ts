@@ -1,13 +1,10 @@
-import type { View } from '../../src-shared/cases.ts';
-
-/** Where the rows of the list come from: a view of the local store, or a search in it. */
-export type ListSource = { readonly kind: 'view'; readonly view: View } | { readonly kind: 'search'; readonly query: string };
+import type { ListSource, View } from '../../src-shared/cases.ts';
 
 export function sourceKey(source: ListSource): string {
-  return source.kind === 'view' ? source.view : `search ${source.query}`;
+  return source.kind === 'view' ? source.view : `query ${source.text}`;
 }
 
-const MIXED: readonly View[] = ['all', 'other', 'drafts'];
+const MIXED: readonly View[] = ['all', 'other', 'drafts', 'unread', 'snoozed', 'done'];
 
 /** True where rows of several statuses stand together, so that each says its own. */
 export function isMixed(source: ListSource): boolean {

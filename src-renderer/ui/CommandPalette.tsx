@@ -75,7 +75,7 @@ export function CommandPalette({ initial }: { readonly initial: string }) {
     return found;
 
     function search(query: string): void {
-      desk.inbox.setSource({ kind: 'search', query });
+      desk.inbox.setSource({ kind: 'query', text: query });
       desk.ui.show({ place: 'cases', pane: 'list' });
     }
     async function goToCase(id: string): Promise<void> {

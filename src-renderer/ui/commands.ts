@@ -3,7 +3,7 @@ import type { Desk } from '../stores/desk.ts';
 import { heldItem } from '../stores/outbox-store.ts';
 import { describeError } from './describe-error.ts';
 import type { CommandId } from './keymap.ts';
-import { copyLink, exportCases, untrackCase } from './register-commands.ts';
+import { copyLink, exportCases, saveThread, untrackCase } from './register-commands.ts';
 
 export const VIEW_NAMES: Readonly<Record<View, string>> = {
   'needs-action': 'Needs action',
@@ -12,6 +12,9 @@ export const VIEW_NAMES: Readonly<Record<View, string>> = {
   solved: 'Solved',
   closed: 'Closed',
   other: 'Other',
+  snoozed: 'Snoozed',
+  done: 'Done',
+  unread: 'Unread',
   all: 'All cases',
   drafts: 'Drafts',
 };
@@ -32,6 +35,10 @@ export const COMMANDS: readonly Command[] = [
   { id: 'add-cases', title: 'Add cases: paste ids, or a CSV file', group: 'Case' },
   { id: 'find', title: 'Find in this thread', group: 'Case' },
   { id: 'copy-link', title: 'Copy a link to this case', group: 'Case' },
+  { id: 'save-markdown', title: 'Save this thread as Markdown', group: 'Case' },
+  { id: 'save-html', title: 'Save this thread as HTML', group: 'Case' },
+  { id: 'save-pdf', title: 'Save this thread as PDF', group: 'Case' },
+  { id: 'print', title: 'Print this thread', group: 'Case' },
   { id: 'untrack', title: 'Take this case off the list', group: 'Case' },
   { id: 'view-needs-action', title: 'Needs action', group: 'Go to' },
   { id: 'view-with-wise', title: 'With Wise', group: 'Go to' },
@@ -41,6 +48,8 @@ export const COMMANDS: readonly Command[] = [
   { id: 'view-all', title: 'All cases', group: 'Go to' },
   { id: 'drafts', title: 'Drafts', group: 'Go to' },
   { id: 'outbox', title: 'Outbox', group: 'Go to' },
+  { id: 'overview', title: 'Overview', group: 'Go to' },
+  { id: 'audit', title: 'Audit log of this computer', group: 'Go to' },
   { id: 'search', title: 'Search cases', group: 'Application' },
   { id: 'palette', title: 'Command palette', group: 'Application' },
   { id: 'sync-now', title: 'Look for news now', group: 'Application' },
@@ -81,7 +90,14 @@ export async function nextNeedingAction(desk: Desk): Promise<void> {
   const accountId = desk.app.store.getState().activeId;
   if (accountId === null) return;
   const { selectedId, sort } = desk.inbox.store.getState();
-  const reply = await desk.bridge.call('cases.window', { accountId, view: 'needs-action', sort, start: 0, count: 200 });
+  const reply = await desk.bridge.call('cases.window', {
+    accountId,
+    source: { kind: 'view', view: 'needs-action' },
+    sort,
+    grouping: 'none',
+    start: 0,
+    count: 200,
+  });
   if (!reply.ok) return desk.ui.notify(describeError(reply.error).title, 'bad');
   const { rows } = reply.value;
   const at = rows.findIndex((row) => row.id === selectedId);
@@ -157,6 +173,12 @@ const ACTIONS: Readonly<Record<CommandId, (desk: Desk) => void>> = {
   'copy-link': (desk) => void copyLink(desk),
   'export-csv': (desk) => void exportCases(desk, 'csv'),
   'export-json': (desk) => void exportCases(desk, 'json'),
+  'save-markdown': (desk) => saveThread(desk, 'markdown'),
+  'save-html': (desk) => saveThread(desk, 'html'),
+  'save-pdf': (desk) => saveThread(desk, 'pdf'),
+  print: (desk) => saveThread(desk, 'print'),
+  overview: (desk) => desk.ui.show({ place: 'overview', viewsOpen: false }),
+  audit: (desk) => desk.ui.show({ place: 'audit', viewsOpen: false }),
   backup: (desk) => desk.ui.openDialog({ kind: 'backup' }),
   restore: (desk) => desk.ui.openDialog({ kind: 'restore' }),
   outbox: (desk) => desk.ui.show({ place: 'outbox', viewsOpen: false }),

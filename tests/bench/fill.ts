@@ -7,7 +7,7 @@ import { projectCase } from '../../src-main/store/cases-table.ts';
 import { transact } from '../../src-main/store/database.ts';
 import { writeMarker } from '../../src-main/store/marker.ts';
 import { openStores } from '../../src-main/store/open-stores.ts';
-import { insertTracked, type TrackedCase } from '../../src-main/store/register-table.ts';
+import { insertTracked, type NewTrackedCase } from '../../src-main/store/register-table.ts';
 import type { Stores } from '../../src-main/store/stores.ts';
 import { storeRead } from '../../src-main/sync/store-thread.ts';
 import { createRecordingLog, evenRandom } from '../support/fake-ports.ts';
@@ -85,7 +85,7 @@ export async function fillProfile(profile: string, cases: number, commentsEach: 
   return { profile, secrets, keyHex, accountId, caseIds };
 }
 
-function trackedCase(accountId: string, index: number): TrackedCase {
+function trackedCase(accountId: string, index: number): NewTrackedCase {
   return {
     accountId,
     caseId: String(700_000_000 + index),

@@ -29,10 +29,25 @@ export function createFakeBridge(world: World = aWorld()) {
 
   const rowOf = ({ row }: FakeCase): CaseRow => ({ ...row, draft: row.draft || (world.drafts.get(row.id)?.text ?? '') !== '' });
 
+  function isIn(row: CaseRow, view: View): boolean {
+    if (view === 'drafts') return row.draft;
+    if (view === 'unread') return row.unread;
+    if (row.snoozed !== null) return view === 'snoozed';
+    return row.done ? view === 'done' : viewOf(row.status) === view;
+  }
+
   function rows(view: View): CaseRow[] {
     const all = [...world.cases.values()].map(rowOf);
-    const inView = all.filter((row) => view === 'all' || (view === 'drafts' ? row.draft : viewOf(row.status) === view));
+    const inView = all.filter((row) => view === 'all' || isIn(row, view));
     return inView.sort((a, b) => b.activityAt - a.activityAt);
+  }
+
+  function search(text: string): { row: CaseRow; line: string | null }[] {
+    return [...world.cases.values()]
+      .filter(({ row, allEntries }) =>
+        [row.id, row.subject, row.externalId, ...allEntries.map((entry) => entry.body)].join(' ').includes(text),
+      )
+      .map((one) => ({ row: rowOf(one), line: one.allEntries.find((entry) => entry.body.includes(text))?.body ?? null }));
   }
 
   function counts(): ViewCounts {
@@ -43,8 +58,11 @@ export function createFakeBridge(world: World = aWorld()) {
       solved: 0,
       closed: 0,
       other: 0,
+      snoozed: 0,
+      done: 0,
       all: world.cases.size,
       drafts: 0,
+      unread: 0,
     };
     let unread = 0;
     let drafts = 0;
@@ -55,7 +73,7 @@ export function createFakeBridge(world: World = aWorld()) {
       if (row.draft) drafts++;
     }
     return {
-      views: { ...views, drafts },
+      views: { ...views, drafts, unread },
       unread,
       drafts,
       outbox: world.outbox.filter((item) => OPEN_STATES.includes(item.state)).length,
@@ -132,21 +150,14 @@ export function createFakeBridge(world: World = aWorld()) {
     },
     'accounts.signIn': ({ accountId }) => connected({ ...anAccount(), id: accountId }),
     'cases.counts': counts,
-    'cases.window': ({ view, start, count }) => {
-      const all = rows(view);
-      return { total: all.length, start, rows: all.slice(start, start + count) };
+    'cases.window': ({ source, start, count }) => {
+      const all = source.kind === 'view' ? rows(source.view) : search(source.text).map((hit) => hit.row);
+      const window = all.slice(start, start + count);
+      const lines = new Map(source.kind === 'view' ? [] : search(source.text).map((hit) => [hit.row.id, hit.line]));
+      const hits =
+        source.kind === 'view' ? [] : window.map(({ id }) => ({ caseId: id, entryId: null, line: lines.get(id) ?? null }));
+      return { total: all.length, more: false, start, rows: window, groups: [], hits };
     },
-    'cases.search': ({ text, count }) =>
-      [...world.cases.values()]
-        .filter(({ row, allEntries }) =>
-          [row.id, row.subject, row.externalId, ...allEntries.map((entry) => entry.body)].join(' ').includes(text),
-        )
-        .map((one) => ({
-          row: rowOf(one),
-          entryId: null,
-          line: one.allEntries.find((entry) => entry.body.includes(text))?.body ?? null,
-        }))
-        .slice(0, count),
     'cases.open': ({ caseId }) => thread(caseId),
     'cases.olderEntries': ({ caseId, before, count }) => {
       const { allEntries } = find(caseId);

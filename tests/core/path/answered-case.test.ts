@@ -130,7 +130,14 @@ test('after a restart without a network the inbox is there, and a reply written 
   const second = await startCore({ profile, secrets });
   running.push(second);
   expect(
-    await second.call('cases.window', { accountId, view: 'needs-action', sort: 'newest-activity', start: 0, count: 10 }),
+    await second.call('cases.window', {
+      accountId,
+      source: { kind: 'view', view: 'needs-action' },
+      sort: 'newest-activity',
+      grouping: 'none',
+      start: 0,
+      count: 10,
+    }),
   ).toMatchObject({
     total: 1,
     rows: [{ id: caseId, status: 'PENDING' }],

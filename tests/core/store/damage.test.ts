@@ -139,7 +139,16 @@ describe('the cache', () => {
     const core = await reopened(desk);
     await expectNothingLost(core, desk);
     expect(
-      (await core.call('cases.window', { accountId: desk.accountId, view: 'all', sort: 'created', start: 0, count: 5 })).total,
+      (
+        await core.call('cases.window', {
+          accountId: desk.accountId,
+          source: { kind: 'view', view: 'all' },
+          sort: 'created',
+          grouping: 'none',
+          start: 0,
+          count: 5,
+        })
+      ).total,
     ).toBe(1);
     await desk.sandbox.control.restoreNetwork();
     const { accountId, caseId } = desk;
