@@ -34,6 +34,7 @@ test('operators pick cases, alone, together, and turned round', async () => {
   expect(await found('call back')).toEqual([solved]);
   expect(await found('has:draft')).toEqual([card]);
   expect(await found('external:NB')).toEqual([refund]);
+  expect(await found('-external:NB')).toEqual([card, solved].sort());
   expect(await found(`id:${refund}`)).toEqual([refund]);
   expect(await found('status:needs-action')).toEqual([refund]);
   expect(await found('author:wise refund')).toEqual([refund, card].sort());
