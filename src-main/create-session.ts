@@ -1,5 +1,6 @@
 import { AppFailure } from '../src-shared/errors.ts';
 import { type AccountRuntime, createAccountRuntime } from './account-runtime.ts';
+import { storeCredentials } from './accounts/credentials.ts';
 import { originOf } from './accounts/environments.ts';
 import type { Announcer } from './announcer.ts';
 import type { OpenTransport } from './api/transport.ts';
@@ -9,7 +10,7 @@ import { createWorkJournal } from './inbox/work-journal.ts';
 import { announceReading, announceSend, announceWoken } from './notify/announce.ts';
 import type { DemoSession, Ports, Secrets } from './ports.ts';
 import type { Session, Showing } from './session.ts';
-import { listAccounts } from './store/accounts-table.ts';
+import { listAccounts, type StoredAccount } from './store/accounts-table.ts';
 import { readValue, writeValue } from './store/settings-table.ts';
 import type { Stores } from './store/stores.ts';
 import { projectDesk } from './sync/project-desk.ts';
@@ -35,6 +36,15 @@ export function createSession(options: SessionOptions): Session {
   let demo: Promise<DemoSession> | null = null;
   let attempts = 0;
 
+  /** The stand-in has another secret and another port at every start. */
+  async function openDemo(account: StoredAccount): Promise<string> {
+    const { baseUrl, clientId, clientSecret } = await session.demo();
+    if (account.state === 'ready') {
+      await storeCredentials(options.secrets, account.id, { kind: 'client', clientId, clientSecret });
+    }
+    return baseUrl;
+  }
+
   const session: Session = {
     ports,
     stores,
@@ -55,7 +65,7 @@ export function createSession(options: SessionOptions): Session {
     },
     async open(account) {
       await runtimes.get(account.id)?.stop();
-      const baseUrl = account.environment === 'demo' ? (await session.demo()).baseUrl : account.baseUrl;
+      const baseUrl = account.environment === 'demo' ? await openDemo(account) : account.baseUrl;
       const origin = originOf(account.environment, baseUrl, account.tls);
       if (!origin.ok) throw new AppFailure({ kind: 'invalid-field', field: 'baseUrl', message: origin.message });
       const runtime = createAccountRuntime({
@@ -130,7 +140,7 @@ export function createSession(options: SessionOptions): Session {
 }
 
 async function startDemo(ports: Ports, stores: Stores): Promise<DemoSession> {
-  const running = await ports.demo.start(readValue(stores.desk, DEMO_STATE));
+  const running = await startSaved(ports, readValue(stores.desk, DEMO_STATE));
   let isSaving = false;
   running.onChange(() => {
     if (isSaving) return;
@@ -141,4 +151,15 @@ async function startDemo(ports: Ports, stores: Stores): Promise<DemoSession> {
     });
   });
   return running;
+}
+
+/** A saved state that can not be read any more must not take the demo away: its cases begin again, with the same ids. */
+async function startSaved(ports: Ports, saved: string | null): Promise<DemoSession> {
+  if (saved === null) return ports.demo.start(null);
+  try {
+    return await ports.demo.start(saved);
+  } catch (cause) {
+    ports.log.bug(cause, 'demo-begins-anew');
+    return ports.demo.start(null);
+  }
 }

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import type { ProxyChoice, TlsFiles } from '../../src-shared/accounts.ts';
 import type { NotReached } from '../../src-shared/errors.ts';
 import type { Clock, ProxyResolver } from '../ports.ts';
-import { ConnectFailure, createConnector, type Route } from './connector.ts';
+import { CONNECT_TIMEOUT_MILLISECONDS, ConnectFailure, createConnector, type Route } from './connector.ts';
 import { chooseRoute } from './proxy-route.ts';
 import { loadTls } from './tls-files.ts';
 
@@ -71,8 +71,17 @@ export function createTransport(options: TransportOptions): Transport {
   let reads: { readonly pool: Pool } | null = null;
   const inFlight = new Set<Promise<unknown>>();
 
+  /** A proxy script of the system may hang; whoever waits for it waits no longer than for a connection. */
   async function route(): Promise<Route> {
-    return chooseRoute(options.proxy, origin, options.proxyResolver);
+    const { promise: late, reject } = Promise.withResolvers<never>();
+    const cancel = options.clock.after(CONNECT_TIMEOUT_MILLISECONDS, () =>
+      reject(new ConnectFailure('proxy', 'the system did not say in time which proxy to use')),
+    );
+    try {
+      return await Promise.race([chooseRoute(options.proxy, origin, options.proxyResolver), late]);
+    } finally {
+      cancel();
+    }
   }
 
   /** Loaded with the first connection and again after `reset`: a renewed certificate needs no restart. */

@@ -4,11 +4,13 @@ import { createServer, type Server } from 'node:https';
 import { type AddressInfo, connect } from 'node:net';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { CONNECT_TIMEOUT_MILLISECONDS } from '../../../src-main/api/connector.ts';
 import { createTransport, type HttpOutcome } from '../../../src-main/api/transport.ts';
 import { createClock } from '../../../src-main/clock.ts';
 import type { ProxyChoice } from '../../../src-shared/accounts.ts';
 import { createAuthority } from '../../support/certificates.ts';
 import { temporaryProfile } from '../../support/core.ts';
+import { createManualClock } from '../../support/manual-clock.ts';
 
 /** No such host exists: only the proxy of this test knows where it is. */
 const ORIGIN = 'https://wise.test';
@@ -114,4 +116,19 @@ test("the system's answer is followed, and a SOCKS proxy is said to be of no use
 test('without a proxy the host is not found, which proves that the tunnel carried the calls above', async () => {
   const [outcome] = await send({ mode: 'none' }, 'DIRECT', ['PUT']);
   expect(outcome).toMatchObject({ kind: 'not-sent', why: 'dns' });
+});
+
+test('a system that never says which proxy to use is waited for no longer than a connection', async () => {
+  const clock = createManualClock(async () => undefined);
+  const transport = createTransport({
+    origin: ORIGIN,
+    proxy: { mode: 'system' },
+    tls: { extraCaFile: null, clientCertificateFile: null, clientKeyFile: null },
+    clock,
+    proxyResolver: { resolve: () => new Promise<string>(() => undefined) },
+  });
+  const sending = transport.send({ method: 'PUT', path: '/v1/cases/1/comments', headers: {}, body: '{}' });
+  await clock.advance(CONNECT_TIMEOUT_MILLISECONDS);
+  expect(await sending).toMatchObject({ kind: 'not-sent', why: 'proxy' });
+  await transport.stop();
 });
