@@ -20,45 +20,113 @@ export type DueRule = z.output<typeof DueRule>;
 export const KeyChanges = z.record(z.string().max(100), z.array(z.string().min(1).max(60)).max(4));
 export type KeyChanges = z.output<typeof KeyChanges>;
 
-/** Every setting with its default: an empty object is a valid file. */
+/** What a notification may say: `full` the subject and the newest line, `id` the case id alone. */
+export const NotificationContent = z.enum(['full', 'id', 'nothing']);
+export type NotificationContent = z.output<typeof NotificationContent>;
+
+/** A time of day on this computer, 24 hours. */
+export const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Write a time like 18:00.');
+
+/** What is told outside the window, and how much of it. */
+export const Notifications = z.object({
+  enabled: z.boolean(),
+  content: NotificationContent,
+  sound: z.boolean(),
+  /** Cases that need action and that nobody opened are told again after this many minutes; null: never. */
+  remindAfterMinutes: z.number().int().min(5).max(10_080).nullable(),
+});
+export type Notifications = z.output<typeof Notifications>;
+
+/** When nothing is told: what happens then is summed up afterwards. */
+export const QuietHours = z.object({
+  enabled: z.boolean(),
+  from: TimeOfDay,
+  /** Earlier than `from`: of the next day. */
+  to: TimeOfDay,
+  /** Days that are quiet from midnight to midnight; 0 is Sunday. */
+  days: z.array(z.number().int().min(0).max(6)).max(7),
+});
+export type QuietHours = z.output<typeof QuietHours>;
+
+/** How the application lives on this desktop. */
+export const Desktop = z.object({
+  /** A small icon with the number of cases that need action, where the desktop has a place for it. */
+  tray: z.boolean(),
+  /** Closing the window leaves the application at work. */
+  closeToTray: z.boolean(),
+  launchAtLogin: z.boolean(),
+  /** Started by the login, it waits in the tray. */
+  startHidden: z.boolean(),
+  zoom: z.number().min(0.5).max(3),
+});
+export type Desktop = z.output<typeof Desktop>;
+
+const AgentName = z.string().max(200);
+const UndoHoldSeconds = z.number().int().min(0).max(60);
+const DueRules = z.array(DueRule).max(20);
+
+/** Every setting with its default: an empty object is a valid file. The default of a notification holds no personal data. */
 export const Settings = z.object({
   theme: Theme.default('system'),
   /** Seconds for which a reply can be undone after Send. */
-  undoHoldSeconds: z.number().int().min(0).max(60).default(10),
-  notifications: z
-    .object({
-      enabled: z.boolean().default(true),
-      /** `full` shows the subject and the newest line; `id` the case id alone; the default holds no personal data. */
-      content: z.enum(['full', 'id', 'nothing']).default('id'),
-    })
-    .default({ enabled: true, content: 'id' }),
+  undoHoldSeconds: UndoHoldSeconds.default(10),
+  notifications: Notifications.default({ enabled: true, content: 'id', sound: false, remindAfterMinutes: 60 }),
+  quietHours: QuietHours.default({ enabled: false, from: '18:00', to: '08:00', days: [0, 6] }),
+  desktop: Desktop.default({ tray: true, closeToTray: false, launchAtLogin: false, startHidden: true, zoom: 1 }),
   layout: Layout.nullable().default(null),
   /** What `{{agent.name}}` stands for, and who the local audit log says it was. */
-  agentName: z.string().max(200).default(''),
-  dueRules: z
-    .array(DueRule)
-    .max(20)
-    .default([{ status: 'PENDING', hours: 24 }]),
+  agentName: AgentName.default(''),
+  dueRules: DueRules.default([{ status: 'PENDING', hours: 24 }]),
   keys: KeyChanges.default({}),
 });
 export type Settings = z.output<typeof Settings>;
 
 export const DEFAULT_SETTINGS: Settings = Settings.parse({});
 
-/** A change to some of them. */
+/** A change to some of them; of those that are groups, to some of the group. */
 export const SettingsChange = z.strictObject({
   theme: Theme.optional(),
-  undoHoldSeconds: z.number().int().min(0).max(60).optional(),
-  notifications: z.strictObject({ enabled: z.boolean(), content: z.enum(['full', 'id', 'nothing']) }).optional(),
+  undoHoldSeconds: UndoHoldSeconds.optional(),
+  notifications: z.strictObject(Notifications.partial().shape).optional(),
+  quietHours: z.strictObject(QuietHours.partial().shape).optional(),
+  desktop: z.strictObject(Desktop.partial().shape).optional(),
   layout: Layout.nullable().optional(),
-  agentName: Settings.shape.agentName.removeDefault().optional(),
-  dueRules: Settings.shape.dueRules.removeDefault().optional(),
+  agentName: AgentName.optional(),
+  dueRules: DueRules.optional(),
   keys: KeyChanges.optional(),
 });
 export type SettingsChange = z.output<typeof SettingsChange>;
 
 /** The settings after a change. A key that is there and undefined means: leave it. */
 export function changedSettings(settings: Settings, change: SettingsChange): Settings {
-  const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
-  return Settings.parse({ ...settings, ...given });
+  return Settings.parse({
+    ...settings,
+    ...given(change),
+    notifications: { ...settings.notifications, ...given(change.notifications ?? {}) },
+    quietHours: { ...settings.quietHours, ...given(change.quietHours ?? {}) },
+    desktop: { ...settings.desktop, ...given(change.desktop ?? {}) },
+  });
+}
+
+function given(change: object): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+}
+
+/**
+ * Settings as they were stored, by whatever version: what is missing, or can not be used any more, falls back to its default,
+ * key by key, also inside a group.
+ */
+export function readStoredSettings(stored: Readonly<Record<string, unknown>>): Settings {
+  return Settings.parse({
+    ...usable(Settings.shape, stored),
+    notifications: { ...DEFAULT_SETTINGS.notifications, ...usable(Notifications.shape, stored.notifications) },
+    quietHours: { ...DEFAULT_SETTINGS.quietHours, ...usable(QuietHours.shape, stored.quietHours) },
+    desktop: { ...DEFAULT_SETTINGS.desktop, ...usable(Desktop.shape, stored.desktop) },
+  });
+}
+
+function usable(shape: Readonly<Record<string, z.ZodType>>, stored: unknown): Record<string, unknown> {
+  const parsed = z.record(z.string(), z.unknown()).safeParse(stored);
+  if (!parsed.success) return {};
+  return Object.fromEntries(Object.entries(parsed.data).filter(([key, value]) => shape[key]?.safeParse(value).success === true));
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { changedSettings, Settings, type SettingsChange } from '../../src-shared/settings.ts';
+import { changedSettings, readStoredSettings, type Settings, type SettingsChange } from '../../src-shared/settings.ts';
 import { type Db, first, run } from './database.ts';
 
 const Value = z.object({ value: z.string() });
@@ -17,13 +17,7 @@ export function writeValue(desk: Db, key: string, value: string): void {
 export function readSettings(desk: Db): Settings {
   const stored = readValue(desk, 'settings');
   const parsed = z.record(z.string(), z.unknown()).safeParse(stored === null ? {} : JSON.parse(stored));
-  const given = parsed.success ? parsed.data : {};
-  const usable = Object.fromEntries(
-    Object.entries(Settings.shape)
-      .filter(([key, schema]) => schema.safeParse(given[key]).success)
-      .map(([key]) => [key, given[key]]),
-  );
-  return Settings.parse(usable);
+  return readStoredSettings(parsed.success ? parsed.data : {});
 }
 
 export function changeSettings(desk: Db, change: SettingsChange): Settings {
