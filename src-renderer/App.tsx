@@ -15,6 +15,7 @@ import { RepairedBanner } from './inbox/RepairedBanner.tsx';
 import { TrackDialog } from './inbox/TrackDialog.tsx';
 import { LinkDialog } from './markdown/LinkDialog.tsx';
 import { AddCasesDialog } from './register/AddCasesDialog.tsx';
+import { SaveViewDialog } from './saved-views/SaveViewDialog.tsx';
 import { KeysDialog } from './settings/KeysDialog.tsx';
 import { SettingsDialog } from './settings/SettingsDialog.tsx';
 import { useTheme } from './settings/use-theme.ts';
@@ -28,6 +29,8 @@ import { CrashScreen } from './ui/CrashScreen.tsx';
 import { ErrorNote } from './ui/ErrorNote.tsx';
 import { Notices } from './ui/Notices.tsx';
 import { useShortcuts } from './ui/use-shortcuts.ts';
+import { SnoozeDialog } from './work/SnoozeDialog.tsx';
+import { TagsDialog } from './work/TagsDialog.tsx';
 import './App.css';
 
 export function App({ desk }: { readonly desk: Desk }) {
@@ -107,6 +110,12 @@ function DialogOf({ dialog }: { readonly dialog: OpenDialog }) {
       return <BackupDialog />;
     case 'restore':
       return <RestoreDialog />;
+    case 'snooze':
+      return <SnoozeDialog aim={dialog.aim} />;
+    case 'tags':
+      return <TagsDialog aim={dialog.aim} />;
+    case 'save-view':
+      return <SaveViewDialog view={dialog.view} />;
     case 'link':
       return <LinkDialog url={dialog.url} text={dialog.text} />;
   }

@@ -1,28 +1,40 @@
-import { CircleSlash, Clock, PencilLine, TriangleAlert } from 'lucide-react';
+import { AlarmClock, Check, CircleSlash, Clock, NotebookPen, PencilLine, Timer, TriangleAlert } from 'lucide-react';
 import { memo } from 'react';
 import type { CaseRow } from '../../src-shared/cases.ts';
+import { MarkedText } from '../search/MarkedText.tsx';
 import { formatAbsolute, formatAge } from '../ui/format-time.ts';
 import { StatusChip } from '../ui/StatusChip.tsx';
 import { visibleText } from '../ui/visible-text.ts';
+import { dueTone, dueWords, snoozeWords } from '../work/work-words.ts';
 import { newestLine, outboxWords, titleOf, troubleWords } from './row-words.ts';
 
-type Props = { readonly row: CaseRow; readonly mixed: boolean; readonly now: number; readonly hit: string | undefined };
+type Props = {
+  readonly row: CaseRow;
+  readonly mixed: boolean;
+  readonly now: number;
+  readonly hit: string | undefined;
+  /** Words of the search, to be marked. */
+  readonly words: readonly string[];
+};
 
-/** What the row says, and no more. Age is the only thing in it that changes by itself. */
-export const CaseRowView = memo(function CaseRowView({ row, mixed, now, hit }: Props) {
+/** What the row says, and no more. Its ages are the only things in it that change by themselves. */
+export const CaseRowView = memo(function CaseRowView({ row, mixed, now, hit, words }: Props) {
   return (
     <>
       <span className="row-first">
+        <span className="row-check" data-mark aria-hidden="true">
+          <Check />
+        </span>
         {row.unread ? <span className="row-dot" role="img" aria-label="Unread" /> : null}
         <span className="row-title" dir="auto">
-          {titleOf(row)}
+          <MarkedText text={titleOf(row)} words={words} />
         </span>
         <span className="row-age numbers" title={formatAbsolute(row.activityAt)}>
           {formatAge(row.activityAt, now)}
         </span>
       </span>
       <span className="row-newest" dir="auto">
-        {hit === undefined ? newestLine(row) : visibleText(hit)}
+        <MarkedText text={hit === undefined ? newestLine(row) : visibleText(hit)} words={words} />
       </span>
       <span className="row-third">
         {mixed ? <StatusChip status={row.status} /> : null}
@@ -33,11 +45,53 @@ export const CaseRowView = memo(function CaseRowView({ row, mixed, now, hit }: P
             {troubleWords(row.trouble)}
           </span>
         )}
+        <LocalMarks row={row} now={now} />
         <RowMark row={row} />
       </span>
     </>
   );
 });
+
+/** What is known on this computer alone: due time, snooze, note and tags. Tags give way first. */
+function LocalMarks({ row, now }: { readonly row: CaseRow; readonly now: number }) {
+  return (
+    <>
+      {row.dueAt === null ? null : (
+        <span
+          className={`row-due row-due-${dueTone(row.dueAt, now)} numbers`}
+          title={`Due by your team's rule: ${formatAbsolute(row.dueAt)}`}
+        >
+          <Timer aria-hidden="true" />
+          {dueWords(row.dueAt, now)}
+        </span>
+      )}
+      {row.snoozed === null ? null : (
+        <span className="row-local" title="Snoozed on this computer; news end it">
+          <AlarmClock aria-hidden="true" />
+          {snoozeWords(row.snoozed.until, now)}
+        </span>
+      )}
+      {row.done ? (
+        <span className="row-local" title="Done on this computer, until there is news">
+          <Check aria-hidden="true" />
+          Done
+        </span>
+      ) : null}
+      {row.hasNote ? (
+        <span className="row-local" role="img" aria-label="Note" title="A note on this computer">
+          <NotebookPen aria-hidden="true" />
+        </span>
+      ) : null}
+      <span className="row-tags">
+        {row.tags.map((tag) => (
+          <span key={tag} className="row-tag">
+            {visibleText(tag)}
+          </span>
+        ))}
+      </span>
+    </>
+  );
+}
 
 function RowMark({ row }: { readonly row: CaseRow }) {
   if (row.outbox === 'needs-you') {

@@ -1,17 +1,21 @@
 import {
+  AlarmClock,
   Archive,
   CircleAlert,
   CircleCheck,
   CircleHelp,
   Clock,
   Inbox,
+  ListChecks,
   Loader,
   type LucideIcon,
+  Mail,
   PencilLine,
   Send,
   Settings,
 } from 'lucide-react';
 import type { View } from '../../src-shared/cases.ts';
+import { SavedViews } from '../saved-views/SavedViews.tsx';
 import { useApp, useDesk, useInbox, useUi } from '../stores/hooks.ts';
 import { runCommand, showView, VIEW_NAMES } from '../ui/commands.ts';
 import './Views.css';
@@ -24,6 +28,13 @@ const VIEWS: readonly { readonly view: View; readonly icon: LucideIcon }[] = [
   { view: 'closed', icon: Archive },
   { view: 'other', icon: CircleHelp },
   { view: 'all', icon: Inbox },
+];
+
+/** What stands across the statuses, on this computer alone. */
+const MINE: readonly { readonly view: View; readonly icon: LucideIcon }[] = [
+  { view: 'unread', icon: Mail },
+  { view: 'snoozed', icon: AlarmClock },
+  { view: 'done', icon: ListChecks },
 ];
 
 type ItemProps = {
@@ -70,8 +81,19 @@ export function Views() {
           />
         ))}
       </ul>
+      <SavedViews />
       <h2 className="view-heading">Mine</h2>
       <ul className="view-list">
+        {MINE.map(({ view, icon }) => (
+          <Item
+            key={view}
+            icon={icon}
+            name={VIEW_NAMES[view]}
+            count={counts?.views[view]}
+            current={inCases && source.kind === 'view' && source.view === view}
+            onPress={() => showView(desk, view)}
+          />
+        ))}
         <Item
           icon={PencilLine}
           name="Drafts"

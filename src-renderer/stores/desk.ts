@@ -3,9 +3,13 @@ import { type AppStore, createAppStore } from './app-store.ts';
 import { createDraftsStore, type DraftsStore } from './drafts-store.ts';
 import { createImportStore, type ImportStore } from './import-store.ts';
 import { createInboxStore, type InboxStore } from './inbox-store.ts';
+import { sourceKey } from './list-source.ts';
+import { createMarksStore, type MarksStore } from './marks-store.ts';
+import { createNotesStore, type NotesStore } from './notes-store.ts';
 import { createOutboxStore, type OutboxStore } from './outbox-store.ts';
 import { createThreadStore, type ThreadStore } from './thread-store.ts';
 import { createUiStore, type UiStore } from './ui-store.ts';
+import { createViewsStore, type ViewsStore } from './views-store.ts';
 
 /** Everything that the screen shows and does, without React. */
 export type Desk = {
@@ -16,6 +20,9 @@ export type Desk = {
   readonly outbox: OutboxStore;
   readonly drafts: DraftsStore;
   readonly imports: ImportStore;
+  readonly marks: MarksStore;
+  readonly notes: NotesStore;
+  readonly views: ViewsStore;
   readonly ui: UiStore;
   start(): void;
   stop(): void;
@@ -29,6 +36,9 @@ export function createDesk(bridge: Bridge, newId: () => string = () => crypto.ra
   const outbox = createOutboxStore(bridge, activeId);
   const drafts = createDraftsStore(bridge, newId);
   const imports = createImportStore(bridge, activeId);
+  const marks = createMarksStore();
+  const notes = createNotesStore(bridge);
+  const views = createViewsStore(bridge, activeId);
   const ui = createUiStore();
   const undo: (() => void)[] = [];
 
@@ -37,6 +47,8 @@ export function createDesk(bridge: Bridge, newId: () => string = () => crypto.ra
     inbox.reset();
     outbox.reset();
     imports.reset();
+    marks.clear();
+    views.reset();
     ui.show({ place: 'cases', pane: 'list' });
   }
 
@@ -58,6 +70,7 @@ export function createDesk(bridge: Bridge, newId: () => string = () => crypto.ra
 
   function flushDrafts(): void {
     void drafts.flushAll();
+    void notes.flushAll();
   }
 
   return {
@@ -68,6 +81,9 @@ export function createDesk(bridge: Bridge, newId: () => string = () => crypto.ra
     outbox,
     drafts,
     imports,
+    marks,
+    notes,
+    views,
     ui,
     start(): void {
       undo.push(
@@ -77,13 +93,19 @@ export function createDesk(bridge: Bridge, newId: () => string = () => crypto.ra
           if (before.activeId === null) void showWaitingLink();
         }),
         inbox.store.subscribe((state, before) => {
+          if (sourceKey(state.source) === sourceKey(before.source)) return;
+          marks.clear();
+          if (state.source.kind === 'view') views.setOpen(null);
+        }),
+        inbox.store.subscribe((state, before) => {
           if (state.selectedId === before.selectedId) return;
-          ui.show({ finding: false });
+          ui.show({ finding: false, editing: null });
           thread.open(state.selectedId);
         }),
         thread.store.subscribe((state, before) => {
           if (state.thread !== null && state.thread !== before.thread) {
             drafts.adopt(state.thread.accountId, state.thread.row.id, state.thread.draft);
+            notes.adopt(state.thread.accountId, state.thread.row.id, state.thread.note);
           }
         }),
         bridge.on('navigate.case', (event) => void goToCase(event.accountId, event.caseId)),
@@ -98,6 +120,7 @@ export function createDesk(bridge: Bridge, newId: () => string = () => crypto.ra
       thread.start();
       outbox.start();
       imports.start();
+      views.start();
       app.start();
     },
     stop(): void {
@@ -107,6 +130,7 @@ export function createDesk(bridge: Bridge, newId: () => string = () => crypto.ra
       thread.stop();
       outbox.stop();
       imports.stop();
+      views.stop();
     },
   };
 }

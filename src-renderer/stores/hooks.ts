@@ -6,9 +6,12 @@ import type { Desk } from './desk.ts';
 import type { DraftsState } from './drafts-store.ts';
 import type { ImportState } from './import-store.ts';
 import type { InboxState } from './inbox-store.ts';
+import type { MarksState } from './marks-store.ts';
+import type { NotesState } from './notes-store.ts';
 import type { OutboxStoreState } from './outbox-store.ts';
 import type { ThreadState } from './thread-store.ts';
 import type { UiState } from './ui-store.ts';
+import type { ViewsState } from './views-store.ts';
 
 export const DeskContext = createContext<Desk | null>(null);
 
@@ -40,6 +43,18 @@ export function useDrafts<T>(select: (state: DraftsState) => T): T {
 
 export function useImport<T>(select: (state: ImportState) => T): T {
   return useStore(useDesk().imports.store, select);
+}
+
+export function useMarks<T>(select: (state: MarksState) => T): T {
+  return useStore(useDesk().marks.store, select);
+}
+
+export function useNotes<T>(select: (state: NotesState) => T): T {
+  return useStore(useDesk().notes.store, select);
+}
+
+export function useViews<T>(select: (state: ViewsState) => T): T {
+  return useStore(useDesk().views.store, select);
 }
 
 export function useUi<T>(select: (state: UiState) => T): T {

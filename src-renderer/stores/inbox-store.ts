@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { CaseGrouping, CaseRow, CaseSort, CaseWindow, ListSource } from '../../src-shared/cases.ts';
 import type { AppError } from '../../src-shared/errors.ts';
 import type { Bridge } from '../../src-shared/ipc.ts';
+import type { Arrangement } from '../inbox/arrangement.ts';
 import { coalesce } from './coalesce.ts';
 import { sourceKey } from './list-source.ts';
 
@@ -42,14 +43,16 @@ function indexOf(state: Pick<Rows, 'pages'>, id: string): number | null {
   return null;
 }
 
+const FIRST: ListSource = { kind: 'view', view: 'needs-action' };
+const USUAL: Arrangement = { sort: 'newest-activity', grouping: 'none' };
+
 export type InboxStore = ReturnType<typeof createInboxStore>;
 
 /** The list of cases: loaded in windows, old rows kept until the new ones are there. */
 export function createInboxStore(bridge: Bridge, activeId: () => string | null) {
   const store: StoreApi<InboxState> = createStore<InboxState>()(() => ({
-    source: { kind: 'view', view: 'needs-action' },
-    sort: 'newest-activity',
-    grouping: 'none',
+    source: FIRST,
+    ...USUAL,
     ...NO_ROWS,
     hits: new Map(),
     error: null,
@@ -60,6 +63,10 @@ export function createInboxStore(bridge: Bridge, activeId: () => string | null) 
   const kept = new Map<string, Rows>();
   /** Page -> generation that it was asked for in. Pages of older generations are asked for again when they are seen. */
   const asked = new Map<number, number>();
+  /** How each view was arranged last, while the window is open. All searches share one. */
+  const arranged = new Map<string, Arrangement>();
+  /** Where leaving a search leads back to: the view that was opened last, built in or saved. */
+  let home: { readonly source: ListSource; readonly arrangement: Arrangement | null } = { source: FIRST, arrangement: null };
   let generation = 0;
   let wanted = { first: 0, last: 0 };
 
@@ -123,9 +130,32 @@ export function createInboxStore(bridge: Bridge, activeId: () => string | null) 
     void refresh();
   }
 
+  const arrangedKey = (source: ListSource) => (source.kind === 'view' ? source.view : 'query');
+
+  function setSource(source: ListSource): void {
+    if (source.kind === 'view') home = { source, arrangement: null };
+    if (sourceKey(source) === sourceKey(store.getState().source)) void refresh();
+    else if (source.kind === 'query' && store.getState().source.kind === 'query') change({ source });
+    else change({ source, ...(arranged.get(arrangedKey(source)) ?? USUAL) });
+  }
+
+  /** Shows a saved view, which brings its arrangement along. */
+  function setArranged(source: ListSource, { sort, grouping }: Arrangement): void {
+    home = { source, arrangement: { sort, grouping } };
+    change({ source, sort, grouping });
+  }
+
+  function arrange(part: Partial<Arrangement>): void {
+    const { source, sort, grouping } = store.getState();
+    arranged.set(arrangedKey(source), { sort, grouping, ...part });
+    change(part);
+  }
+
   return {
     store,
     refresh,
+    setSource,
+    setArranged,
     start(): void {
       const changed = (event: { readonly accountId: string }) => {
         if (event.accountId === activeId()) void refresh();
@@ -138,17 +168,50 @@ export function createInboxStore(bridge: Bridge, activeId: () => string | null) 
     /** Another account: nothing of the old one stays on screen. */
     reset(): void {
       store.setState({ selectedId: null, selectedIndex: -1 });
-      change({ source: { kind: 'view', view: 'needs-action' } });
+      arranged.clear();
+      home = { source: FIRST, arrangement: null };
+      change({ source: FIRST, ...USUAL });
     },
-    setSource(source: ListSource): void {
-      if (sourceKey(source) !== sourceKey(store.getState().source)) change({ source });
-      else void refresh();
+    /** Back to the view that the search was begun in. */
+    leaveSearch(): void {
+      const { source } = store.getState();
+      if (source.kind !== 'query') return;
+      const { source: back, arrangement } = home;
+      // A saved view is a search itself: leaving it leads to where the day begins.
+      if (arrangement === null || sourceKey(back) === sourceKey(source)) setSource(arrangement === null ? back : FIRST);
+      else setArranged(back, arrangement);
     },
     setSort(sort: CaseSort): void {
-      change({ sort });
+      arrange({ sort });
     },
     setGrouping(grouping: CaseGrouping): void {
-      change({ grouping });
+      arrange({ grouping });
+    },
+    /** The number of a case that is loaded. */
+    numberOf: (id: string): number | null => indexOf(store.getState(), id),
+    /** Ids of the rows from one number to another, asking for those that were never on screen. */
+    async idsBetween(first: number, last: number): Promise<readonly string[]> {
+      const accountId = activeId();
+      if (accountId === null) return [];
+      const { pages, source, sort, grouping } = store.getState();
+      const [from, to] = first < last ? [first, last] : [last, first];
+      const ids: string[] = [];
+      for (let page = Math.floor(from / PAGE); page <= Math.floor(to / PAGE); page++) {
+        let rows = pages.get(page);
+        if (rows === undefined) {
+          const ask = { accountId, source, sort, grouping, start: page * PAGE, count: PAGE };
+          const reply = await bridge.call('cases.window', ask);
+          if (!reply.ok) {
+            store.setState({ error: reply.error });
+            return [];
+          }
+          rows = reply.value.rows;
+        }
+        rows.forEach((row, at) => {
+          if (page * PAGE + at >= from && page * PAGE + at <= to) ids.push(row.id);
+        });
+      }
+      return ids;
     },
     /** Rows `first` to `last` are on screen. */
     ensure(first: number, last: number): void {

@@ -1,5 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { NewCaseFields } from '../../src-shared/drafts.ts';
+import type { SavedView } from '../../src-shared/work.ts';
+import type { Aim } from '../work/aim.ts';
 
 export type OpenDialog =
   | { readonly kind: 'palette'; readonly text: string }
@@ -16,6 +18,10 @@ export type OpenDialog =
   | { readonly kind: 'add-cases'; readonly way: 'paste' | 'file' }
   | { readonly kind: 'backup' }
   | { readonly kind: 'restore' }
+  | { readonly kind: 'snooze'; readonly aim: Aim }
+  | { readonly kind: 'tags'; readonly aim: Aim }
+  /** Null: the search on screen becomes a new view; else this one gets another name. */
+  | { readonly kind: 'save-view'; readonly view: SavedView | null }
   | { readonly kind: 'link'; readonly url: string; readonly text: string };
 
 /** One thing that can be done about a notice, like taking back what it tells. */
@@ -36,6 +42,8 @@ export type UiState = {
   readonly viewsOpen: boolean;
   /** Whether words are looked for in the thread. */
   readonly finding: boolean;
+  /** What of the local work on the case on screen is being written. */
+  readonly editing: 'tags' | 'note' | null;
   readonly dialog: OpenDialog | null;
   readonly notice: Notice | null;
   /** Said once to those who listen instead of looking. */
@@ -50,6 +58,7 @@ export function createUiStore() {
     pane: 'list',
     viewsOpen: false,
     finding: false,
+    editing: null,
     dialog: null,
     notice: null,
     announcement: '',
@@ -63,7 +72,7 @@ export function createUiStore() {
     closeDialog(): void {
       store.setState({ dialog: null });
     },
-    show(part: Partial<Pick<UiState, 'place' | 'pane' | 'viewsOpen' | 'finding'>>): void {
+    show(part: Partial<Pick<UiState, 'place' | 'pane' | 'viewsOpen' | 'finding' | 'editing'>>): void {
       store.setState(part);
     },
     notify(text: string, tone: Notice['tone'] = 'good', action: NoticeAction | null = null): void {

@@ -19,6 +19,7 @@ import { IconButton } from '../ui/Button.tsx';
 import { formatAgo, formatShort, formatSince } from '../ui/format-time.ts';
 import { StatusChip } from '../ui/StatusChip.tsx';
 import { Time } from '../ui/Time.tsx';
+import { WorkButtons } from '../work/WorkButtons.tsx';
 import { ThreadMenu } from './ThreadMenu.tsx';
 import './ThreadHeader.css';
 
@@ -141,6 +142,7 @@ export function ThreadHeader({ thread }: { readonly thread: CaseThread }) {
           name="Read this case from Wise now"
           onClick={() => void desk.bridge.call('cases.refresh', { accountId: thread.accountId, caseId: row.id })}
         />
+        <WorkButtons row={row} />
         <ThreadMenu />
       </div>
       <div className="thread-ids">

@@ -1,11 +1,13 @@
 import { MailOpen, Unplug } from 'lucide-react';
 import { Composer } from '../composer/Composer.tsx';
 import { UndoToast } from '../composer/UndoToast.tsx';
+import { SearchMarks } from '../search/SearchMarks.tsx';
 import { useDesk, useThread } from '../stores/hooks.ts';
 import { Button } from '../ui/Button.tsx';
 import { describeError } from '../ui/describe-error.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { ONE_PANE, useMedia } from '../ui/use-media.ts';
+import { LocalStrip } from '../work/LocalStrip.tsx';
 import { Entries } from './Entries.tsx';
 import { FindBar } from './FindBar.tsx';
 import { ReviewCard } from './ReviewCard.tsx';
@@ -29,8 +31,10 @@ export function ThreadPane() {
       ) : (
         <>
           <ThreadHeader thread={thread} />
+          <LocalStrip key={`local ${thread.row.id}`} thread={thread} />
           <FindBar key={`find ${thread.row.id}`} />
           <Entries key={thread.row.id} />
+          <SearchMarks key={`marks ${thread.row.id}`} />
           <footer className="thread-foot">
             {thread.sends.filter(needsPerson).map((item) => (
               <ReviewCard key={item.id} item={item} />

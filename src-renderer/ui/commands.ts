@@ -1,9 +1,15 @@
 import type { View } from '../../src-shared/cases.ts';
 import type { Desk } from '../stores/desk.ts';
 import { heldItem } from '../stores/outbox-store.ts';
+import { editNote, editTags } from '../work/local-commands.ts';
+import { extendMarks, markAll, turnMark } from '../work/mark-commands.ts';
+import { markUnread, openSnooze, toggleDone } from '../work/work-actions.ts';
 import { describeError } from './describe-error.ts';
+import { focusSoon } from './focus-soon.ts';
 import type { CommandId } from './keymap.ts';
 import { copyLink, exportCases, saveThread, untrackCase } from './register-commands.ts';
+
+export { focusSoon } from './focus-soon.ts';
 
 export const VIEW_NAMES: Readonly<Record<View, string>> = {
   'needs-action': 'Needs action',
@@ -29,6 +35,15 @@ export const COMMANDS: readonly Command[] = [
   { id: 'next-needing-action', title: 'Next case that needs action', group: 'Case' },
   { id: 'reply', title: 'Reply', group: 'Case' },
   { id: 'undo-send', title: 'Undo send', group: 'Case' },
+  { id: 'done', title: 'Done, or not done after all', group: 'Case' },
+  { id: 'snooze', title: 'Snooze', group: 'Case' },
+  { id: 'mark-unread', title: 'Mark unread', group: 'Case' },
+  { id: 'tags', title: 'Tags', group: 'Case' },
+  { id: 'note', title: 'Note', group: 'Case' },
+  { id: 'mark', title: 'Mark this case for a group action', group: 'Case' },
+  { id: 'mark-down', title: 'Mark down to the next case', group: 'Case' },
+  { id: 'mark-up', title: 'Mark up to the previous case', group: 'Case' },
+  { id: 'mark-all', title: 'Mark all cases of the list', group: 'Case' },
   { id: 'refresh-case', title: 'Read this case from Wise now', group: 'Case' },
   { id: 'new-case', title: 'New case', group: 'Case' },
   { id: 'track-case', title: 'Track case by id', group: 'Case' },
@@ -46,6 +61,9 @@ export const COMMANDS: readonly Command[] = [
   { id: 'view-solved', title: 'Solved', group: 'Go to' },
   { id: 'view-closed', title: 'Closed', group: 'Go to' },
   { id: 'view-all', title: 'All cases', group: 'Go to' },
+  { id: 'view-unread', title: 'Unread', group: 'Go to' },
+  { id: 'view-snoozed', title: 'Snoozed', group: 'Go to' },
+  { id: 'view-done', title: 'Done', group: 'Go to' },
   { id: 'drafts', title: 'Drafts', group: 'Go to' },
   { id: 'outbox', title: 'Outbox', group: 'Go to' },
   { id: 'overview', title: 'Overview', group: 'Go to' },
@@ -62,11 +80,6 @@ export const COMMANDS: readonly Command[] = [
   { id: 'cheat-sheet', title: 'Keyboard shortcuts', group: 'Application' },
   { id: 'change-keys', title: 'Change keyboard shortcuts', group: 'Application' },
 ];
-
-/** Puts the caret where the next key should go, once the screen has caught up. */
-export function focusSoon(selector: string): void {
-  requestAnimationFrame(() => requestAnimationFrame(() => document.querySelector<HTMLElement>(selector)?.focus()));
-}
 
 export function showView(desk: Desk, view: View): void {
   desk.inbox.setSource({ kind: 'view', view });
@@ -156,6 +169,15 @@ const ACTIONS: Readonly<Record<CommandId, (desk: Desk) => void>> = {
   'open-case': openSelected,
   reply,
   'undo-send': (desk) => void undoSend(desk),
+  done: toggleDone,
+  snooze: openSnooze,
+  'mark-unread': markUnread,
+  tags: editTags,
+  note: editNote,
+  mark: turnMark,
+  'mark-down': (desk) => extendMarks(desk, 1),
+  'mark-up': (desk) => extendMarks(desk, -1),
+  'mark-all': markAll,
   'next-needing-action': (desk) => void nextNeedingAction(desk),
   search: () => focusSoon('[data-focus="search"]'),
   palette: (desk) => desk.ui.openDialog({ kind: 'palette', text: '' }),
@@ -190,6 +212,9 @@ const ACTIONS: Readonly<Record<CommandId, (desk: Desk) => void>> = {
   'view-closed': (desk) => showView(desk, 'closed'),
   'view-other': (desk) => showView(desk, 'other'),
   'view-all': (desk) => showView(desk, 'all'),
+  'view-unread': (desk) => showView(desk, 'unread'),
+  'view-snoozed': (desk) => showView(desk, 'snoozed'),
+  'view-done': (desk) => showView(desk, 'done'),
 };
 
 export function runCommand(desk: Desk, id: CommandId): void {

@@ -7,6 +7,15 @@ export type CommandId =
   | 'open-case'
   | 'reply'
   | 'undo-send'
+  | 'done'
+  | 'snooze'
+  | 'mark-unread'
+  | 'tags'
+  | 'note'
+  | 'mark'
+  | 'mark-down'
+  | 'mark-up'
+  | 'mark-all'
   | 'next-needing-action'
   | 'search'
   | 'palette'
@@ -40,6 +49,15 @@ export const BINDINGS: readonly Binding[] = [
   { keys: 'r', command: 'reply' },
   { keys: 'z', command: 'undo-send' },
   { keys: 'n', command: 'next-needing-action' },
+  { keys: 'e', command: 'done' },
+  { keys: 's', command: 'snooze' },
+  { keys: 'u', command: 'mark-unread' },
+  { keys: 'l', command: 'tags' },
+  { keys: 'm', command: 'note' },
+  { keys: 'x', command: 'mark' },
+  { keys: 'J', command: 'mark-down' },
+  { keys: 'K', command: 'mark-up' },
+  { keys: 'Mod+a', command: 'mark-all' },
   { keys: '/', command: 'search' },
   { keys: 'Mod+k', command: 'palette' },
   { keys: 'Mod+f', command: 'find' },
@@ -51,6 +69,9 @@ export const BINDINGS: readonly Binding[] = [
   { keys: 'g s', command: 'view-solved' },
   { keys: 'g c', command: 'view-closed' },
   { keys: 'g a', command: 'view-all' },
+  { keys: 'g u', command: 'view-unread' },
+  { keys: 'g z', command: 'view-snoozed' },
+  { keys: 'g e', command: 'view-done' },
 ];
 
 /** How long a first key (`g`) waits for its second. */

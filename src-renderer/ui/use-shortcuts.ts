@@ -1,11 +1,12 @@
 import { useEffect } from 'react';
 import { useDesk } from '../stores/hooks.ts';
+import { hasMarks } from '../work/mark-commands.ts';
 import { runCommand } from './commands.ts';
 import { type CommandId, isMac, type KeyState, readKey } from './keymap.ts';
 import { useBindings } from './use-keys.ts';
 
 /** Holding the key goes on; any other command runs once. */
-const REPEATS: readonly CommandId[] = ['next-case', 'previous-case'];
+const REPEATS: readonly CommandId[] = ['next-case', 'previous-case', 'mark-down', 'mark-up'];
 
 function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'));
@@ -19,6 +20,10 @@ function worksWhileTyping(command: CommandId, event: KeyboardEvent): boolean {
 /** Things that do something of their own on Enter. */
 function hasItsOwnEnter(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target.closest('button, a, [role="link"], [role="menuitem"], summary') !== null;
+}
+
+function isInThread(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.closest('[data-focus="thread"]') !== null;
 }
 
 /** The keyboard of the whole window. Typing in a field never triggers a command, nor does anything behind a dialog. */
@@ -42,6 +47,7 @@ export function useShortcuts(): void {
           document.querySelector<HTMLElement>('[data-focus="thread"]')?.focus();
         } else if (viewsOpen) desk.ui.show({ viewsOpen: false });
         else if (place === 'outbox') desk.ui.show({ place: 'cases' });
+        else if (hasMarks(desk)) desk.marks.clear();
         else {
           if (pane === 'thread') desk.ui.show({ pane: 'list' });
           document.querySelector<HTMLElement>('[data-focus="cases"]')?.focus();
@@ -50,6 +56,8 @@ export function useShortcuts(): void {
       }
       if (event.repeat && !(command !== null && REPEATS.includes(command))) return;
       if (command === null || (typing && !worksWhileTyping(command, event))) return;
+      // In a thread, Ctrl+A means its text, as everywhere.
+      if (command === 'mark-all' && isInThread(event.target)) return;
       if (command === 'open-case' && hasItsOwnEnter(event.target)) return;
       event.preventDefault();
       runCommand(desk, command);

@@ -47,6 +47,11 @@ const ROW_FIELDS = [
   'draft',
   'outbox',
   'trouble',
+  'done',
+  'snoozed',
+  'tags',
+  'hasNote',
+  'dueAt',
 ] as const;
 
 export function aCase(id: string, parts: CaseParts = {}): FakeCase {
@@ -86,7 +91,7 @@ export function aCase(id: string, parts: CaseParts = {}): FakeCase {
     trackedAt: parts.trackedAt ?? Date.UTC(2026, 10, 18, 10, 2),
     fetchedAt: parts.fetchedAt === undefined ? Date.now() - 20_000 : parts.fetchedAt,
     message: parts.message ?? null,
-    note: '',
+    note: parts.note ?? '',
     statusChanges: parts.statusChanges ?? [],
     readUpTo: parts.readUpTo ?? null,
     allEntries,

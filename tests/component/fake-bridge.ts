@@ -1,10 +1,11 @@
 import type { AccountSummary } from '../../src-shared/accounts.ts';
-import { type CaseRow, type CaseThread, type View, type ViewCounts, viewOf } from '../../src-shared/cases.ts';
+import { type CaseThread, View, type ViewCounts } from '../../src-shared/cases.ts';
 import { type AppError, AppFailure } from '../../src-shared/errors.ts';
 import type { Bridge, CallName, EventName, EventPayload, Handlers, Input } from '../../src-shared/ipc.ts';
 import { MAX_TEXT_V1 } from '../../src-shared/outbox.ts';
 import { changedSettings } from '../../src-shared/settings.ts';
 import { ACCOUNT_ID, anAccount, type FakeCase } from './builders.ts';
+import { rowIn, viewCounts, windowOf } from './fake-list.ts';
 import { fakeReadingHandlers } from './fake-reading.ts';
 import { registerHandlers } from './fake-register.ts';
 import { fakeReplyHandlers } from './fake-replies.ts';
@@ -27,55 +28,12 @@ export function createFakeBridge(world: World = aWorld()) {
     for (const listener of listeners.get(name) ?? []) listener(event as never); // the set of a name holds its listeners only
   }
 
-  const rowOf = ({ row }: FakeCase): CaseRow => ({ ...row, draft: row.draft || (world.drafts.get(row.id)?.text ?? '') !== '' });
-
-  function isIn(row: CaseRow, view: View): boolean {
-    if (view === 'drafts') return row.draft;
-    if (view === 'unread') return row.unread;
-    if (row.snoozed !== null) return view === 'snoozed';
-    return row.done ? view === 'done' : viewOf(row.status) === view;
-  }
-
-  function rows(view: View): CaseRow[] {
-    const all = [...world.cases.values()].map(rowOf);
-    const inView = all.filter((row) => view === 'all' || isIn(row, view));
-    return inView.sort((a, b) => b.activityAt - a.activityAt);
-  }
-
-  function search(text: string): { row: CaseRow; line: string | null }[] {
-    return [...world.cases.values()]
-      .filter(({ row, allEntries }) =>
-        [row.id, row.subject, row.externalId, ...allEntries.map((entry) => entry.body)].join(' ').includes(text),
-      )
-      .map((one) => ({ row: rowOf(one), line: one.allEntries.find((entry) => entry.body.includes(text))?.body ?? null }));
-  }
-
   function counts(): ViewCounts {
-    const views = {
-      'needs-action': 0,
-      'with-wise': 0,
-      creating: 0,
-      solved: 0,
-      closed: 0,
-      other: 0,
-      snoozed: 0,
-      done: 0,
-      all: world.cases.size,
-      drafts: 0,
-      unread: 0,
-    };
-    let unread = 0;
-    let drafts = 0;
-    for (const one of world.cases.values()) {
-      const row = rowOf(one);
-      views[viewOf(row.status)]++;
-      if (row.unread) unread++;
-      if (row.draft) drafts++;
-    }
+    const views = viewCounts(world, View.options);
     return {
-      views: { ...views, drafts, unread },
-      unread,
-      drafts,
+      views,
+      unread: views.unread,
+      drafts: views.drafts,
       outbox: world.outbox.filter((item) => OPEN_STATES.includes(item.state)).length,
       needsReview: world.outbox.filter((item) => item.state === 'needs-review').length,
     };
@@ -93,7 +51,7 @@ export function createFakeBridge(world: World = aWorld()) {
     const older = Math.max(0, allEntries.length - world.threadWindow);
     return {
       ...rest,
-      row: rowOf(find(caseId)),
+      row: rowIn(world, find(caseId)),
       accountId: world.activeId ?? ACCOUNT_ID,
       entries: allEntries.slice(older),
       olderEntries: older,
@@ -150,14 +108,7 @@ export function createFakeBridge(world: World = aWorld()) {
     },
     'accounts.signIn': ({ accountId }) => connected({ ...anAccount(), id: accountId }),
     'cases.counts': counts,
-    'cases.window': ({ source, start, count }) => {
-      const all = source.kind === 'view' ? rows(source.view) : search(source.text).map((hit) => hit.row);
-      const window = all.slice(start, start + count);
-      const lines = new Map(source.kind === 'view' ? [] : search(source.text).map((hit) => [hit.row.id, hit.line]));
-      const hits =
-        source.kind === 'view' ? [] : window.map(({ id }) => ({ caseId: id, entryId: null, line: lines.get(id) ?? null }));
-      return { total: all.length, more: false, start, rows: window, groups: [], hits };
-    },
+    'cases.window': (ask) => windowOf(world, ask),
     'cases.open': ({ caseId }) => thread(caseId),
     'cases.olderEntries': ({ caseId, before, count }) => {
       const { allEntries } = find(caseId);
@@ -185,7 +136,7 @@ export function createFakeBridge(world: World = aWorld()) {
     },
     ...fakeReplyHandlers(world, emit),
     ...fakeReadingHandlers(world.reading),
-    ...fakeWorkHandlers(),
+    ...fakeWorkHandlers(world, emit),
     'links.open': ({ url }) => {
       world.openedLinks.push(url);
       return {};

@@ -7,6 +7,7 @@ import type { ImportedRow, ImportJob, Restored } from '../../src-shared/register
 import type { CaseTemplate, SavedReply } from '../../src-shared/replies.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../src-shared/settings.ts';
 import type { SyncState } from '../../src-shared/sync.ts';
+import type { SavedView } from '../../src-shared/work.ts';
 import { ACCOUNT_ID, anAccount, type FakeCase } from './builders.ts';
 import { aReading, type FakeReading } from './fake-reading.ts';
 
@@ -41,6 +42,9 @@ export type World = {
   /** Where a file was saved; null: the person changed their mind. */
   savedAt: string | null;
   restored: Restored;
+  savedViews: SavedView[];
+  /** The newest first. */
+  recentSearches: string[];
   reading: FakeReading;
 };
 
@@ -73,6 +77,8 @@ export function aWorld(part: Partial<World> = {}): World {
     replies: [],
     templates: [],
     savedAt: 'Documents/caseport-file',
+    savedViews: [],
+    recentSearches: [],
     restored: { accounts: 1, cases: 412, drafts: 3, sends: 2 },
     reading: aReading(),
     ...part,

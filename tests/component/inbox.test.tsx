@@ -111,7 +111,9 @@ describe('views and list', () => {
     await waitFor(() => expect(titles()).toEqual(['Duplicate payout, batch 2231', 'Sanctions question, batch 2231']));
     await user.clear(screen.getByRole('searchbox'));
     await user.type(screen.getByRole('searchbox'), 'delivery note');
-    expect(await screen.findByText('Receipts are readable, we still miss the delivery note.')).toBeTruthy();
+    await waitFor(() => expect(titles()).toEqual(['Card dispute, evidence requested']));
+    expect(screen.getByRole('option').textContent).toContain('Receipts are readable, we still miss the delivery note.');
+    expect([...document.querySelectorAll('mark')].map((mark) => mark.textContent)).toEqual(['delivery', 'note']);
     await user.clear(screen.getByRole('searchbox'));
     await waitFor(() => expect(screen.getByRole('heading', { name: 'Needs action' })).toBeTruthy());
   });

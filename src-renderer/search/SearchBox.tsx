@@ -1,0 +1,185 @@
+import { CircleAlert, Search } from 'lucide-react';
+import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { MAX_QUERY } from '../../src-shared/cases.ts';
+import { type Completion, completions, parseQuery } from '../../src-shared/query.ts';
+import { useDesk, useInbox } from '../stores/hooks.ts';
+import { focusSoon } from '../ui/focus-soon.ts';
+import { Kbd } from '../ui/Kbd.tsx';
+import { type Suggestion, SuggestionList, useSuggestions } from '../ui/Suggestions.tsx';
+import { useKeysOf } from '../ui/use-keys.ts';
+import { useKnownTags } from '../work/use-known-tags.ts';
+import { useRecentSearches } from './use-recent-searches.ts';
+import './SearchBox.css';
+
+const SEARCH_AFTER_MS = 180;
+const RECENT_SHOWN = 6;
+
+/** What a suggestion does: part of the text is replaced, or all of it. */
+type Offer = Suggestion & { readonly completion: Completion | null };
+
+/** Searches everything that is on this computer while one types, without a network too; leaving it gives the view back. */
+export function SearchBox() {
+  const desk = useDesk();
+  const query = useInbox((state) => (state.source.kind === 'query' ? state.source.text : ''));
+  const [text, setText] = useState(query);
+  const [caret, setCaret] = useState<number | null>(null);
+  const field = useRef<HTMLInputElement>(null);
+  const errorId = useId();
+  const searchKey = useKeysOf('search');
+  const { recent, load, remember, clear } = useRecentSearches();
+  const known = useKnownTags(/(^|\s)-?tag:/i.test(text));
+
+  const parsed = useMemo(() => parseQuery(text, Date.now()), [text]);
+  const wanted = text.trim() === '' ? '' : text.trimStart();
+  const offers = useMemo(() => offersOf(text, caret ?? text.length, recent, known), [text, caret, recent, known]);
+  const suggestions = useSuggestions(offers, (one) => {
+    const offer = offers.find((other) => other.key === one.key);
+    if (offer !== undefined) take(offer);
+  });
+
+  useEffect(() => setText(query), [query]);
+  useEffect(() => {
+    if (wanted === query.trimStart() || !isSearch(wanted)) return;
+    const timer = setTimeout(() => search(wanted), SEARCH_AFTER_MS);
+    return () => clearTimeout(timer);
+  });
+
+  function search(what: string): void {
+    if (what === '') desk.inbox.leaveSearch();
+    else desk.inbox.setSource({ kind: 'query', text: what });
+    desk.ui.show({ place: 'cases', pane: 'list' });
+  }
+
+  function take({ completion, text: whole }: Offer): void {
+    if (completion === null) {
+      setText(whole);
+      suggestions.hide();
+      search(whole);
+      return;
+    }
+    const next = text.slice(0, completion.from) + completion.insert + text.slice(completion.to);
+    const place = completion.from + completion.insert.length;
+    setText(next);
+    setCaret(place);
+    suggestions.show();
+    requestAnimationFrame(() => field.current?.setSelectionRange(place, place));
+  }
+
+  function leave(): void {
+    setText('');
+    suggestions.hide();
+    if (query !== '') desk.inbox.leaveSearch();
+  }
+
+  function goToList(): void {
+    suggestions.hide();
+    if (isSearch(wanted) && wanted !== '') {
+      if (wanted !== query) search(wanted);
+      remember(wanted.trim());
+    }
+    focusSoon('[data-focus="cases"]');
+  }
+
+  function onKeyDown(event: KeyboardEvent<HTMLInputElement>): void {
+    if (suggestions.onKeyDown(event)) return;
+    if (event.key === 'Enter' || event.key === 'ArrowDown') {
+      event.preventDefault();
+      if (parsed.ok) goToList();
+    } else if (event.key === 'Escape' && (text !== '' || suggestions.shown)) {
+      event.preventDefault();
+      leave();
+    }
+  }
+
+  const { at, length, message } = parsed.ok ? { at: 0, length: 0, message: null } : parsed.error;
+  return (
+    <search className="search">
+      <Search aria-hidden="true" />
+      <input
+        ref={field}
+        type="search"
+        data-focus="search"
+        aria-label="Search cases"
+        placeholder="Search cases"
+        maxLength={MAX_QUERY}
+        spellCheck={false}
+        aria-invalid={message !== null}
+        aria-describedby={message === null ? undefined : errorId}
+        {...suggestions.field}
+        value={text}
+        onFocus={() => {
+          void load();
+          suggestions.show();
+        }}
+        onBlur={() => {
+          suggestions.hide();
+          if (query.trim() !== '') remember(query.trim());
+        }}
+        onSelect={(event) => setCaret(event.currentTarget.selectionStart)}
+        onChange={(event) => {
+          setText(event.target.value);
+          setCaret(event.target.selectionStart);
+          suggestions.show();
+        }}
+        onKeyDown={onKeyDown}
+      />
+      {text === '' && searchKey !== null ? <Kbd keys={searchKey} /> : null}
+      {message === null ? (
+        <SuggestionList
+          state={suggestions}
+          name="Suggestions"
+          foot={
+            text === '' && recent.length > 0 ? (
+              <p className="search-foot">
+                <button
+                  type="button"
+                  className="text-button"
+                  onPointerDown={(event) => event.preventDefault()}
+                  onClick={() => void clear()}
+                >
+                  Clear recent searches
+                </button>
+              </p>
+            ) : null
+          }
+        />
+      ) : (
+        <p className="search-error" id={errorId} role="alert">
+          <CircleAlert aria-hidden="true" />
+          <span>
+            <span className="mono search-wrong">{text.slice(at, at + length)}</span> {message}
+          </span>
+        </p>
+      )}
+    </search>
+  );
+}
+
+/** True for what can be searched for: no mistakes, and something in it but unfinished operators. */
+function isSearch(wanted: string): boolean {
+  if (wanted === '') return true;
+  const parsed = parseQuery(wanted, Date.now());
+  return parsed.ok && (parsed.query.words.length > 0 || parsed.query.filters.length > 0);
+}
+
+function offersOf(text: string, caret: number, recent: readonly string[], tags: readonly string[]): readonly Offer[] {
+  const empty = text.trim() === '';
+  // After a finished word nothing is being typed: a list of everything would only be in the way.
+  const all = empty || !/\s$/.test(text.slice(0, caret)) ? completions(text, caret, { tags }) : [];
+  return [
+    ...(empty ? recent.slice(0, RECENT_SHOWN) : []).map((one, index) => ({
+      key: `recent-${index}`,
+      text: one,
+      hint: '',
+      section: 'Recent searches',
+      completion: null,
+    })),
+    ...all.map((completion, index) => ({
+      key: `completion-${index}`,
+      text: completion.insert.trim(),
+      hint: completion.meaning,
+      ...(empty ? { section: 'Search by' } : {}),
+      completion,
+    })),
+  ];
+}

@@ -1,0 +1,23 @@
+import type { Desk } from '../stores/desk.ts';
+import { focusSoon } from '../ui/focus-soon.ts';
+import { aimOf } from './target.ts';
+
+/** Tags of the marked cases in a dialog, those of the case on screen in its own place. */
+export function editTags(desk: Desk): void {
+  const aim = aimOf(desk);
+  if (aim === null) desk.ui.notify('Open a case first, or mark some with x.');
+  else if (aim.row === null) desk.ui.openDialog({ kind: 'tags', aim });
+  else {
+    desk.ui.show({ place: 'cases', pane: 'thread', editing: 'tags' });
+    focusSoon('.local-strip .tag-input input');
+  }
+}
+
+/** The note of the case on screen. */
+export function editNote(desk: Desk): void {
+  if (desk.inbox.store.getState().selectedId === null) desk.ui.notify('Open the case first.');
+  else {
+    desk.ui.show({ place: 'cases', pane: 'thread', editing: 'note' });
+    focusSoon('.note-panel textarea');
+  }
+}

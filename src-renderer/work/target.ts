@@ -1,0 +1,20 @@
+import type { Desk } from '../stores/desk.ts';
+import { rowAt } from '../stores/inbox-store.ts';
+import { countMarks, targetOf } from '../stores/marks.ts';
+import type { Aim } from './aim.ts';
+
+/** Null where no case is marked and none is open. */
+export function aimOf(desk: Desk): Aim | null {
+  const accountId = desk.app.store.getState().activeId;
+  if (accountId === null) return null;
+  const state = desk.inbox.store.getState();
+  const { marks } = desk.marks.store.getState();
+  const target = targetOf(marks, state.source);
+  const count = countMarks(marks, state.total ?? 0);
+  if (target !== null && count > 0) return { accountId, target, count, row: null };
+  if (state.selectedId === null) return null;
+  const listed = rowAt(state, state.selectedIndex);
+  const opened = desk.thread.store.getState().thread?.row;
+  const row = [opened, listed].find((one) => one?.id === state.selectedId) ?? null;
+  return { accountId, target: { kind: 'ids', ids: [state.selectedId] }, count: 1, row };
+}
