@@ -9,6 +9,7 @@ import { StoredWhere } from './accounts/StoredWhere.tsx';
 import { BackupDialog } from './backup/BackupDialog.tsx';
 import { RestoreDialog } from './backup/RestoreDialog.tsx';
 import { NewCaseDialog } from './composer/NewCaseDialog.tsx';
+import { SplitDialog } from './composer/SplitDialog.tsx';
 import { Inbox } from './inbox/Inbox.tsx';
 import { MemoryBanner } from './inbox/MemoryBanner.tsx';
 import { RepairedBanner } from './inbox/RepairedBanner.tsx';
@@ -83,7 +84,9 @@ function Screen({ desk }: { readonly desk: Desk }) {
 function DialogOf({ dialog }: { readonly dialog: OpenDialog }) {
   switch (dialog.kind) {
     case 'palette':
-      return <CommandPalette initial={dialog.text} />;
+      return <CommandPalette initial={dialog.text} scope={dialog.scope ?? 'all'} />;
+    case 'split':
+      return <SplitDialog draftKey={dialog.draftKey} largest={dialog.largest} />;
     case 'cheat-sheet':
       return <CheatSheet />;
     case 'new-case':

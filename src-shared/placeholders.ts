@@ -76,6 +76,17 @@ export function fillIn(text: string, values: Values): string {
   return filled + text.slice(from);
 }
 
+/** A text of somebody else, with what looks like a place to fill in made plain words. */
+export function escapePlaces(text: string): string {
+  let plain = '';
+  let from = 0;
+  for (const place of findPlaceholders(text)) {
+    plain += `${text.slice(from, place.start)}\\{\\{`;
+    from = place.start + 2;
+  }
+  return plain + text.slice(from);
+}
+
 /** How a text that can not leave is explained; null where nothing is left to fill in. */
 export function unfilledWords(text: string): string | null {
   const places = findPlaceholders(text);

@@ -1,115 +1,85 @@
-import { Save, Send, SquareArrowRight } from 'lucide-react';
-import { type ClipboardEvent, type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { MessageSquareText } from 'lucide-react';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { CaseThread } from '../../src-shared/cases.ts';
 import { hasControlCharacters, strictLength } from '../../src-shared/outbox.ts';
+import { fillIn, findPlaceholders, type Placeholder, unfilledWords } from '../../src-shared/placeholders.ts';
+import { MOST_PARTS, splitText } from '../../src-shared/split-text.ts';
 import { Markdown, useSettled } from '../markdown/Markdown.tsx';
-import type { DraftSave, LocalDraft } from '../stores/drafts-store.ts';
-import { useApp, useDesk, useNow } from '../stores/hooks.ts';
-import { Button } from '../ui/Button.tsx';
-import { focusSoon, nextNeedingAction } from '../ui/commands.ts';
-import { describeError } from '../ui/describe-error.ts';
+import type { LocalDraft } from '../stores/drafts-store.ts';
+import { useApp, useDesk, useNow, useUi } from '../stores/hooks.ts';
+import { IconButton } from '../ui/Button.tsx';
+import { focusSoon, nextNeedingAction, runCommand } from '../ui/commands.ts';
 import { directionOf } from '../ui/direction.ts';
 import { ErrorNote } from '../ui/ErrorNote.tsx';
 import { formatSince } from '../ui/format-time.ts';
-import { Kbd } from '../ui/Kbd.tsx';
 import { isMac } from '../ui/keymap.ts';
-import { editMarkdown, type MarkdownEdit } from './markdown-edit.ts';
-import { editOfKey, Toolbar } from './Toolbar.tsx';
+import { Attachments } from './Attachments.tsx';
+import { ComposerFoot } from './ComposerFoot.tsx';
+import { caseValues } from './case-values.ts';
+import type { MarkdownEdit } from './markdown-edit.ts';
+import { editField, ReplyField } from './ReplyField.tsx';
+import { Toolbar } from './Toolbar.tsx';
+import { UnfilledPlaces } from './UnfilledPlaces.tsx';
 
-type EditorProps = { readonly draft: LocalDraft; readonly draftKey: string; readonly largest: number };
+type EditorProps = { readonly draft: LocalDraft; readonly draftKey: string; readonly thread: CaseThread };
 
 /** Counting a long text takes a moment: past this it is counted when the typing pauses. */
 const COUNT_AT_ONCE = 50_000;
-/** Measuring the height of a text costs a layout; past this the field has its full height anyway. */
-const GROW_UP_TO = 5_000;
-const LONGEST_PASTE = 200_000;
 
-function saveWords(save: DraftSave): string {
-  switch (save.kind) {
-    case 'untouched':
-      return '';
-    case 'unsaved':
-      return 'Saving…';
-    case 'saved':
-      return 'Draft saved';
-    case 'failed':
-      return `Draft not saved: ${describeError(save.error).title}`;
-    case 'too-large':
-      return 'Too long to be kept as a draft';
-  }
-}
-
-export function Editor({ draft, draftKey, largest }: EditorProps) {
+export function Editor({ draft, draftKey, thread }: EditorProps) {
   const desk = useDesk();
   const now = useNow();
   const mac = isMac(useApp((state) => state.info?.platform));
-  const [preview, setPreview] = useState(false);
+  const agentName = useApp((state) => state.settings.agentName);
+  const preview = useUi((state) => state.preview);
   const [refused, setRefused] = useState(0);
   const field = useRef<HTMLTextAreaElement>(null);
+  const largest = thread.capabilities.maxReplyLength;
   const settled = useSettled(draft.text, 150);
   const counted = strictLength(draft.text.length > COUNT_AT_ONCE ? settled : draft.text);
   const over = counted > largest;
   const empty = draft.text.trim() === '';
   const control = !empty && hasControlCharacters(settled);
+  const looked = draft.text.length > COUNT_AT_ONCE ? settled : draft.text;
+  const places = useMemo(() => findPlaceholders(looked), [looked]);
+  const parts = useMemo(() => (strictLength(settled) > largest ? splitText(settled, largest).length : 0), [settled, largest]);
   const blocked = over || empty || control || draft.sending;
-
-  // Text that did not come from typing brings its caret with it.
-  const revision = useRef(-1);
-  useLayoutEffect(() => {
-    if (revision.current === draft.revision || field.current === null) return;
-    revision.current = draft.revision;
-    field.current.setSelectionRange(draft.start, draft.end);
-  }, [draft.revision, draft.start, draft.end]);
-
-  useLayoutEffect(() => {
-    const box = field.current;
-    if (box === null || preview) return;
-    box.style.height = draft.text.length > GROW_UP_TO ? '320px' : 'auto';
-    if (draft.text.length <= GROW_UP_TO) box.style.height = `${Math.min(320, box.scrollHeight)}px`;
-  }, [draft.text, preview]);
 
   // Leaving the case saves what is there.
   useEffect(() => () => void desk.drafts.flush(draftKey), [desk, draftKey]);
 
-  async function send(andNext: boolean): Promise<void> {
-    if (blocked) return;
-    const reply = await desk.drafts.send(draftKey);
-    if (reply === null || !reply.ok) return;
-    setPreview(false);
-    if (andNext) await nextNeedingAction(desk);
+  function goTo(place: Placeholder): void {
+    field.current?.focus();
+    field.current?.setSelectionRange(place.start, place.end);
   }
 
-  function write(): void {
-    setPreview(false);
-    focusSoon('[data-focus="reply"]');
+  async function send(andNext: boolean): Promise<void> {
+    if (blocked) return;
+    const left = unfilledWords(draft.text);
+    const [first] = findPlaceholders(draft.text);
+    if (left !== null && first !== undefined) {
+      desk.ui.notify(`Not sent. ${left}`, 'bad');
+      goTo(first);
+      return;
+    }
+    const reply = await desk.drafts.send(draftKey);
+    if (reply === null || !reply.ok) return;
+    if (andNext) await nextNeedingAction(desk);
   }
 
   function edit(what: MarkdownEdit): void {
     const box = field.current;
     if (box === null) return;
-    const next = editMarkdown(what, { text: box.value, start: box.selectionStart, end: box.selectionEnd });
+    const next = editField(box, what);
     desk.drafts.setText(draftKey, next.text, next.start, next.end);
     box.focus();
   }
 
-  /** A field of a hundred thousand lines takes seconds to lay out: what could never be sent is not taken in. */
-  function onPaste(event: ClipboardEvent): void {
-    const { length } = event.clipboardData.getData('text/plain');
-    setRefused(length > LONGEST_PASTE ? length : 0);
-    if (length > LONGEST_PASTE) event.preventDefault();
-  }
-
-  function onKeyDown(event: KeyboardEvent): void {
-    const modified = mac ? event.metaKey : event.ctrlKey;
-    if (!modified || event.altKey) return;
-    if (event.key === 'Enter') {
-      event.preventDefault();
-      void send(event.shiftKey);
-      return;
-    }
-    const what = event.shiftKey ? null : editOfKey(event.key);
-    if (what === null) return;
-    event.preventDefault();
-    edit(what);
+  function fillInKnown(): void {
+    const text = fillIn(draft.text, caseValues(thread, agentName, Date.now()));
+    const [first] = findPlaceholders(text);
+    desk.drafts.setText(draftKey, text, first?.start ?? text.length, first?.end ?? text.length);
+    focusSoon('[data-focus="reply"]');
   }
 
   const mod = mac ? '⌘' : 'Ctrl';
@@ -121,74 +91,76 @@ export function Editor({ draft, draftKey, largest }: EditorProps) {
         </p>
       )}
       <div className="composer-top">
-        <Toolbar disabled={preview || draft.sending} mod={mod} onEdit={edit} />
+        <Toolbar disabled={draft.sending} mod={mod} onEdit={edit}>
+          <IconButton
+            icon={MessageSquareText}
+            name="Insert saved reply"
+            keys={`${mod}+J`}
+            disabled={draft.sending}
+            onClick={() => runCommand(desk, 'insert-reply')}
+          />
+          {thread.capabilities.attachments ? null : <Attachments />}
+        </Toolbar>
         <div className="composer-tabs">
-          <button type="button" className="composer-tab" aria-pressed={!preview} onClick={write}>
+          <button
+            type="button"
+            className="composer-tab"
+            aria-pressed={!preview}
+            onClick={() => {
+              desk.ui.show({ preview: false });
+              focusSoon('[data-focus="reply"]');
+            }}
+          >
             Write
           </button>
-          <button type="button" className="composer-tab" aria-pressed={preview} onClick={() => setPreview(true)}>
+          <button type="button" className="composer-tab" aria-pressed={preview} onClick={() => desk.ui.show({ preview: true })}>
             Preview
           </button>
         </div>
       </div>
-      <textarea
-        ref={field}
-        hidden={preview}
-        className="composer-text"
-        aria-label="Reply"
-        aria-describedby="composer-count"
-        aria-invalid={over || control}
-        data-focus="reply"
-        dir={directionOf(draft.text)}
-        spellCheck
-        placeholder="Write a reply"
-        value={draft.text}
-        readOnly={draft.sending}
-        rows={3}
-        onChange={({ target }) => desk.drafts.edit(draftKey, target.value, target.selectionStart, target.selectionEnd)}
-        onBlur={() => void desk.drafts.flush(draftKey)}
-        onKeyDown={onKeyDown}
-        onPaste={onPaste}
-      />
-      {preview ? (
-        <section className="composer-preview" aria-label="Preview" dir={directionOf(draft.text)}>
-          {empty ? <p className="muted">Nothing to preview.</p> : <Markdown id="preview" text={settled} />}
-        </section>
-      ) : null}
+      <div className={preview ? 'composer-middle with-preview' : 'composer-middle'}>
+        <ReplyField
+          field={field}
+          draft={draft}
+          draftKey={draftKey}
+          mac={mac}
+          places={places}
+          invalid={over || control}
+          describedBy="composer-count"
+          onSend={(andNext) => void send(andNext)}
+          onEdit={edit}
+          onRefused={setRefused}
+        />
+        {preview ? (
+          <section className="composer-preview" aria-label="Preview" dir={directionOf(draft.text)}>
+            {empty ? <p className="muted">Nothing to preview.</p> : <Markdown id="preview" text={settled} />}
+          </section>
+        ) : null}
+      </div>
       {refused === 0 ? null : (
         <p className="composer-refused" role="alert">
           The pasted text has {refused.toLocaleString('en')} characters, and a reply at most {largest.toLocaleString('en')}.
           Nothing was pasted; it is still on the clipboard.
         </p>
       )}
+      <UnfilledPlaces places={places} values={caseValues(thread, agentName, now)} onGoTo={goTo} onFillIn={fillInKnown} />
       {draft.sendError === null ? null : (
         <div className="composer-error">
           <ErrorNote error={draft.sendError} />
         </div>
       )}
-      <div className="composer-foot">
-        <p className="composer-count numbers" id="composer-count">
-          {saveWords(draft.save) === '' ? null : <Save aria-hidden="true" />}
-          <span className={draft.save.kind === 'failed' || draft.save.kind === 'too-large' ? 'over' : undefined}>
-            {saveWords(draft.save)}
-          </span>
-          {saveWords(draft.save) === '' ? null : <span aria-hidden="true">·</span>}
-          <span className={over ? 'over' : undefined}>
-            {counted.toLocaleString('en')} / {largest.toLocaleString('en')}
-            {over ? `: ${(counted - largest).toLocaleString('en')} too long; Wise would cut the rest` : ''}
-            {control ? ': holds control characters' : ''}
-          </span>
-        </p>
-        <span className="composer-keys">
-          <Kbd keys={`${mod} ↵`} />
-        </span>
-        <Button icon={SquareArrowRight} disabled={blocked} onClick={() => void send(true)}>
-          Send &amp; next
-        </Button>
-        <Button look="primary" icon={Send} disabled={blocked} onClick={() => void send(false)}>
-          Send reply
-        </Button>
-      </div>
+      <ComposerFoot
+        countId="composer-count"
+        save={draft.save}
+        counted={counted}
+        largest={largest}
+        control={control}
+        blocked={blocked}
+        mod={mod}
+        parts={over && parts > 1 && parts <= MOST_PARTS ? parts : null}
+        onSplit={() => desk.ui.openDialog({ kind: 'split', draftKey, largest })}
+        onSend={(andNext) => void send(andNext)}
+      />
     </div>
   );
 }

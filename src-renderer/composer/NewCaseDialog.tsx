@@ -8,8 +8,10 @@ import { Button } from '../ui/Button.tsx';
 import { Dialog, DialogActions } from '../ui/Dialog.tsx';
 import { ErrorNote } from '../ui/ErrorNote.tsx';
 import { Field } from '../ui/Field.tsx';
+import { visibleText } from '../ui/visible-text.ts';
 import { EMPTY_CASE, type NewCaseErrors, readNewCase } from './new-case-form.ts';
 import { findPersonalData, nameOfPersonalData, type PersonalData } from './personal-data.ts';
+import { Templates } from './Templates.tsx';
 import { useNewCaseDraft } from './use-new-case-draft.ts';
 import './NewCaseDialog.css';
 
@@ -80,6 +82,27 @@ export function NewCaseDialog({ prefill }: { readonly prefill: Partial<NewCaseFi
               </button>
             </p>
           ) : null}
+          {draft.older === null ? null : (
+            <div className="new-case-restored" role="status">
+              You began another case before: “
+              {visibleText(draft.older.subject.trim() || draft.older.description.trim()).slice(0, 80)}
+              ”. It is kept.{' '}
+              <button type="button" className="text-button" onClick={() => draft.choose('older')}>
+                Go on with that one
+              </button>{' '}
+              <button type="button" className="text-button" onClick={() => draft.choose('this')}>
+                Throw it away
+              </button>
+            </div>
+          )}
+          <Templates
+            fields={fields}
+            onUse={(next) => {
+              draft.change(next);
+              setAsked(null);
+              setErrors({});
+            }}
+          />
           <Field
             label="Subject"
             autoFocus

@@ -24,12 +24,20 @@ function Countdown() {
     desk.ui.announce('The reply is queued. Undo send takes it back.');
   }, [desk, id]);
   if (item === null || item.holdUntil === null) return null;
+  const parts =
+    item.partOf === null ? 1 : (items ?? []).filter((one) => one.partOf === item.partOf && one.state === 'queued').length;
+  const what =
+    item.kind === 'create'
+      ? 'New case'
+      : parts > 1
+        ? `${parts} replies to ${item.caseId ?? ''}`
+        : `Reply to ${item.caseId ?? ''}`;
+  const does = item.kind === 'create' ? 'is created' : parts > 1 ? 'send' : 'sends';
   const left = Math.max(1, Math.ceil((item.holdUntil - now) / 1_000));
   return (
     <div className="undo-toast">
       <span className="undo-text numbers">
-        {item.kind === 'create' ? 'New case' : `Reply to ${item.caseId ?? ''}`} {item.kind === 'create' ? 'is created' : 'sends'}{' '}
-        in {left} s
+        {what} {does} in {left} s
       </span>
       <button type="button" className="undo-button" aria-label="Undo send" onClick={() => void undoSend(desk, item.id)}>
         Undo

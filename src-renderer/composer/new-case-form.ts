@@ -1,5 +1,6 @@
 import type { NewCaseFields } from '../../src-shared/drafts.ts';
 import { GENERAL_ENQUIRY, QueueCreate } from '../../src-shared/outbox.ts';
+import { unfilledWords } from '../../src-shared/placeholders.ts';
 
 export const EMPTY_CASE: NewCaseFields = {
   type: GENERAL_ENQUIRY,
@@ -55,6 +56,10 @@ export function readNewCase(
     profileId: optional('profileId'),
     externalId: orNull(fields.externalId),
   });
+  for (const field of ['subject', 'description'] as const) {
+    const unfilled = unfilledWords(fields[field]);
+    if (unfilled !== null) ids[field] = `${unfilled}.`;
+  }
   if (read.success && Object.keys(ids).length === 0) return { ok: true, value: read.data };
   const errors = ids;
   for (const issue of read.error?.issues ?? []) {

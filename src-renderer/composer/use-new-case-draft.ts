@@ -15,30 +15,42 @@ export function useNewCaseDraft(accountId: string | null, prefill: Partial<NewCa
   const [fields, setFields] = useState<NewCaseFields>({ ...EMPTY_CASE, ...prefill });
   const [saved, setSaved] = useState(false);
   const [restored, setRestored] = useState(false);
+  /** Another case that was begun before, while this one is prefilled: nothing is written over it until the agent chooses. */
+  const [older, setOlder] = useState<NewCaseFields | null>(null);
+  const keptOlder = useRef<NewCaseFields | null>(null);
   const latest = useRef(fields);
   const touched = useRef(false);
   const done = useRef(false);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
 
   useEffect(() => {
-    if (accountId === null || prefill !== null) return;
+    if (accountId === null) return;
     let current = true;
     void desk.bridge.call('drafts.newCase', { accountId }).then((reply) => {
-      if (!current || !reply.ok || reply.value.draft === null || touched.current || isEmpty(reply.value.draft.fields)) return;
-      latest.current = reply.value.draft.fields;
-      setFields(reply.value.draft.fields);
-      setRestored(true);
-      setSaved(true);
+      if (!current || !reply.ok || reply.value.draft === null || isEmpty(reply.value.draft.fields)) return;
+      if (prefill !== null) keepOlder(reply.value.draft.fields);
+      else if (!touched.current) take(reply.value.draft.fields);
     });
     return () => {
       current = false;
     };
+
+    function keepOlder(fields: NewCaseFields): void {
+      keptOlder.current = fields;
+      setOlder(fields);
+    }
+    function take(fields: NewCaseFields): void {
+      latest.current = fields;
+      setFields(fields);
+      setRestored(true);
+      setSaved(true);
+    }
   }, [desk, accountId, prefill]);
 
   const flush = useCallback(async (): Promise<void> => {
     clearTimeout(timer.current);
     timer.current = undefined;
-    if (accountId === null || !touched.current || done.current) return;
+    if (accountId === null || !touched.current || done.current || keptOlder.current !== null) return;
     const now = latest.current;
     const reply = await desk.bridge.call('drafts.saveNewCase', { accountId, fields: now });
     if (reply.ok && latest.current === now) setSaved(true);
@@ -66,7 +78,25 @@ export function useNewCaseDraft(accountId: string | null, prefill: Partial<NewCa
   async function discard(): Promise<void> {
     done.current = true;
     clearTimeout(timer.current);
-    if (accountId !== null) await desk.bridge.call('drafts.discardNewCase', { accountId });
+    if (accountId === null) return;
+    // What was begun before and not chosen against is still there afterwards.
+    if (keptOlder.current === null) await desk.bridge.call('drafts.discardNewCase', { accountId });
+    else await desk.bridge.call('drafts.saveNewCase', { accountId, fields: keptOlder.current });
+  }
+
+  /** Goes on with the case that was begun before, or gives it up for this one. */
+  function choose(which: 'older' | 'this'): void {
+    if (older === null) return;
+    keptOlder.current = null;
+    setOlder(null);
+    if (which === 'this') {
+      touched.current = true;
+      return void flush();
+    }
+    latest.current = older;
+    touched.current = false;
+    setFields(older);
+    setSaved(true);
   }
 
   async function startOver(): Promise<void> {
@@ -80,5 +110,5 @@ export function useNewCaseDraft(accountId: string | null, prefill: Partial<NewCa
     if (accountId !== null) await desk.bridge.call('drafts.discardNewCase', { accountId });
   }
 
-  return { fields, saved, restored, change, flush, discard, startOver };
+  return { fields, saved, restored, older, change, choose, flush, discard, startOver };
 }

@@ -1,6 +1,7 @@
 import { type CSSProperties, useEffect } from 'react';
 import type { AccountSummary } from '../../src-shared/accounts.ts';
 import { OutboxView } from '../outbox/OutboxView.tsx';
+import { RepliesPage } from '../replies/RepliesPage.tsx';
 import { useDesk, useInbox, useUi } from '../stores/hooks.ts';
 import { ThreadPane } from '../thread/ThreadPane.tsx';
 import { ListPane } from './ListPane.tsx';
@@ -65,6 +66,8 @@ export function Inbox({ account }: { readonly account: AccountSummary }) {
           />
           {place === 'outbox' ? (
             <OutboxView />
+          ) : place === 'replies' ? (
+            <RepliesPage />
           ) : (
             <>
               <ListPane />

@@ -9,6 +9,7 @@ import {
   ListChecks,
   Loader,
   type LucideIcon,
+  MessageSquareText,
   Mail,
   PencilLine,
   Send,
@@ -108,6 +109,12 @@ export function Views() {
           tone={needsReview > 0 ? 'bad' : undefined}
           current={place === 'outbox'}
           onPress={() => runCommand(desk, 'outbox')}
+        />
+        <Item
+          icon={MessageSquareText}
+          name="Saved replies"
+          current={place === 'replies'}
+          onPress={() => runCommand(desk, 'saved-replies')}
         />
       </ul>
       <ul className="view-list view-foot">

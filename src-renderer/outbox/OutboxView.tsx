@@ -106,7 +106,7 @@ function Row({ item }: { readonly item: OutboxItem }) {
           <Time at={item.createdAt}>{formatAgo(item.createdAt, now)}</Time>
           {item.attempts > 1 ? ` · ${item.attempts} tries` : ''}
         </span>
-        {held && item.holdUntil !== null && item.holdUntil > now ? (
+        {(held && item.holdUntil !== null && item.holdUntil > now) || item.waitsFor === 'earlier-part' ? (
           <Button look="quiet" onClick={() => void undoSend(desk, item.id)}>
             Take back
           </Button>

@@ -7,6 +7,7 @@ import { sourceKey } from './list-source.ts';
 import { createMarksStore, type MarksStore } from './marks-store.ts';
 import { createNotesStore, type NotesStore } from './notes-store.ts';
 import { createOutboxStore, type OutboxStore } from './outbox-store.ts';
+import { createRepliesStore, type RepliesStore } from './replies-store.ts';
 import { createThreadStore, type ThreadStore } from './thread-store.ts';
 import { createUiStore, type UiStore } from './ui-store.ts';
 import { createViewsStore, type ViewsStore } from './views-store.ts';
@@ -20,6 +21,7 @@ export type Desk = {
   readonly outbox: OutboxStore;
   readonly drafts: DraftsStore;
   readonly imports: ImportStore;
+  readonly replies: RepliesStore;
   readonly marks: MarksStore;
   readonly notes: NotesStore;
   readonly views: ViewsStore;
@@ -36,6 +38,7 @@ export function createDesk(bridge: Bridge, newId: () => string = () => crypto.ra
   const outbox = createOutboxStore(bridge, activeId);
   const drafts = createDraftsStore(bridge, newId);
   const imports = createImportStore(bridge, activeId);
+  const replies = createRepliesStore(bridge, newId);
   const marks = createMarksStore();
   const notes = createNotesStore(bridge);
   const views = createViewsStore(bridge, activeId);
@@ -70,6 +73,7 @@ export function createDesk(bridge: Bridge, newId: () => string = () => crypto.ra
 
   function flushDrafts(): void {
     void drafts.flushAll();
+    void replies.flush();
     void notes.flushAll();
   }
 
@@ -81,6 +85,7 @@ export function createDesk(bridge: Bridge, newId: () => string = () => crypto.ra
     outbox,
     drafts,
     imports,
+    replies,
     marks,
     notes,
     views,
@@ -120,6 +125,7 @@ export function createDesk(bridge: Bridge, newId: () => string = () => crypto.ra
       thread.start();
       outbox.start();
       imports.start();
+      replies.start();
       views.start();
       app.start();
     },
@@ -130,6 +136,7 @@ export function createDesk(bridge: Bridge, newId: () => string = () => crypto.ra
       thread.stop();
       outbox.stop();
       imports.stop();
+      replies.stop();
       views.stop();
     },
   };

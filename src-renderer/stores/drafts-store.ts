@@ -175,6 +175,20 @@ export function createDraftsStore(bridge: Bridge, newId: () => string) {
       put(key, { ...fresh(accountId, caseId), revision: (get(key)?.revision ?? 0) + 1 });
       return reply;
     },
+    /** Makes a draft that is too long several sends, in order: all of them, or none. Where that fails, the text stays. */
+    async sendInParts(key: string, texts: readonly string[]): Promise<Reply<OutboxItem[]> | null> {
+      const draft = get(key);
+      if (draft === undefined || draft.sending) return null;
+      stopTimer(key);
+      put(key, { sending: true, sendError: null });
+      await flush(key);
+      const { accountId, caseId, sendId } = draft;
+      const parts = texts.map((text, index) => ({ id: index === 0 ? sendId : newId(), text }));
+      const reply = await bridge.call('outbox.replyInParts', { accountId, caseId, parts });
+      if (reply.ok) put(key, { ...fresh(accountId, caseId), revision: (get(key)?.revision ?? 0) + 1 });
+      else put(key, { sending: false, sendError: reply.error });
+      return reply;
+    },
     /** A send was undone: its words are the draft again, before whatever was begun since. */
     putBack(item: OutboxItem): void {
       if (item.caseId === null) return;

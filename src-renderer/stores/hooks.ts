@@ -9,6 +9,7 @@ import type { InboxState } from './inbox-store.ts';
 import type { MarksState } from './marks-store.ts';
 import type { NotesState } from './notes-store.ts';
 import type { OutboxStoreState } from './outbox-store.ts';
+import type { RepliesState } from './replies-store.ts';
 import type { ThreadState } from './thread-store.ts';
 import type { UiState } from './ui-store.ts';
 import type { ViewsState } from './views-store.ts';
@@ -43,6 +44,10 @@ export function useDrafts<T>(select: (state: DraftsState) => T): T {
 
 export function useImport<T>(select: (state: ImportState) => T): T {
   return useStore(useDesk().imports.store, select);
+}
+
+export function useReplies<T>(select: (state: RepliesState) => T): T {
+  return useStore(useDesk().replies.store, select);
 }
 
 export function useMarks<T>(select: (state: MarksState) => T): T {

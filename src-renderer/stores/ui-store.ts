@@ -4,7 +4,10 @@ import type { SavedView } from '../../src-shared/work.ts';
 import type { Aim } from '../work/aim.ts';
 
 export type OpenDialog =
-  | { readonly kind: 'palette'; readonly text: string }
+  /** `replies`: the palette offers saved replies alone. */
+  | { readonly kind: 'palette'; readonly text: string; readonly scope?: 'replies' }
+  /** A reply that is too long, as several. */
+  | { readonly kind: 'split'; readonly draftKey: string; readonly largest: number }
   | { readonly kind: 'cheat-sheet' }
   | { readonly kind: 'new-case'; readonly prefill: Partial<NewCaseFields> | null }
   | { readonly kind: 'track'; readonly text: string }
@@ -35,7 +38,7 @@ export type Notice = {
 };
 
 export type UiState = {
-  readonly place: 'cases' | 'outbox';
+  readonly place: 'cases' | 'outbox' | 'replies';
   /** Which pane a narrow window shows. */
   readonly pane: 'list' | 'thread';
   /** Whether the views are drawn over the panes of a narrow window. */
@@ -44,6 +47,8 @@ export type UiState = {
   readonly finding: boolean;
   /** What of the local work on the case on screen is being written. */
   readonly editing: 'tags' | 'note' | null;
+  /** Whether what is written is shown beside it as it will look. */
+  readonly preview: boolean;
   readonly dialog: OpenDialog | null;
   readonly notice: Notice | null;
   /** Said once to those who listen instead of looking. */
@@ -59,6 +64,7 @@ export function createUiStore() {
     viewsOpen: false,
     finding: false,
     editing: null,
+    preview: false,
     dialog: null,
     notice: null,
     announcement: '',
@@ -72,7 +78,7 @@ export function createUiStore() {
     closeDialog(): void {
       store.setState({ dialog: null });
     },
-    show(part: Partial<Pick<UiState, 'place' | 'pane' | 'viewsOpen' | 'finding' | 'editing'>>): void {
+    show(part: Partial<Pick<UiState, 'place' | 'pane' | 'viewsOpen' | 'finding' | 'preview' | 'editing'>>): void {
       store.setState(part);
     },
     notify(text: string, tone: Notice['tone'] = 'good', action: NoticeAction | null = null): void {

@@ -2,6 +2,7 @@ import { TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import type { OutboxItem, ReviewAction } from '../../src-shared/outbox.ts';
 import { describeSend } from '../outbox/describe-send.ts';
+import { takeBackRest } from '../outbox/take-back-rest.ts';
 import { draftKey } from '../stores/drafts-store.ts';
 import { useDesk, useNow } from '../stores/hooks.ts';
 import { Button } from '../ui/Button.tsx';
@@ -20,6 +21,7 @@ export function ReviewCard({ item }: { readonly item: OutboxItem }) {
 
   async function act(action: ReviewAction): Promise<boolean> {
     setRunning(action);
+    if (action === 'discard') await takeBackRest(desk, item);
     const reply = await desk.outbox.review(item.id, action);
     setRunning(null);
     if (!reply.ok) desk.ui.notify(describeError(reply.error).title, 'bad');
@@ -39,6 +41,7 @@ export function ReviewCard({ item }: { readonly item: OutboxItem }) {
       return desk.ui.openDialog({ kind: 'new-case', prefill: { subject: item.subject ?? '', description: item.text } });
     }
     if (item.caseId === null) return;
+    await takeBackRest(desk, item);
     desk.drafts.prepend(draftKey(item.accountId, item.caseId), item.text);
     await desk.drafts.flush(draftKey(item.accountId, item.caseId));
     await act('discard');

@@ -25,7 +25,7 @@ export function SendCard({ item }: { readonly item: OutboxItem }) {
           <Icon aria-hidden="true" className={tone === 'moving' ? 'spin' : undefined} />
           {title}
         </span>
-        {held && item.holdUntil !== null && item.holdUntil > now ? (
+        {(held && item.holdUntil !== null && item.holdUntil > now) || item.waitsFor === 'earlier-part' ? (
           <Button look="quiet" onClick={() => void undoSend(desk, item.id)}>
             Take back
           </Button>

@@ -1,9 +1,10 @@
-import { Ellipsis, Link2, ListX } from 'lucide-react';
+import { CornerDownRight, Ellipsis, Link2, ListX } from 'lucide-react';
 import { Button as AriaButton, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { useDesk } from '../stores/hooks.ts';
 import { runCommand } from '../ui/commands.ts';
 
 const ITEMS = [
+  { id: 'case-from-thread', name: 'Create a case from this thread', icon: CornerDownRight },
   { id: 'copy-link', name: 'Copy link to this case', icon: Link2 },
   { id: 'untrack', name: 'Take off the list', icon: ListX },
 ] as const;

@@ -1,5 +1,6 @@
 import type { CaseThread, Entry, StatusChange } from '../../src-shared/cases.ts';
 import type { OutboxItem } from '../../src-shared/outbox.ts';
+import { escapePlaces } from '../../src-shared/placeholders.ts';
 import { dayKey } from '../ui/format-time.ts';
 
 export type ThreadItem =
@@ -89,7 +90,7 @@ function withDays(timed: readonly Timed[]): ThreadItem[] {
 
 /** A text as a markdown quote, to be answered below. */
 export function quote(body: string): string {
-  return `${body
+  return `${escapePlaces(body)
     .trim()
     .split('\n')
     .map((line) => (line === '' ? '>' : `> ${line}`))

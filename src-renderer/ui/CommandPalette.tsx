@@ -1,8 +1,10 @@
-import { CornerDownLeft, Hash, Search, SquareTerminal } from 'lucide-react';
+import { CornerDownLeft, Hash, MessageSquareText, Search, SquareTerminal } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { Dialog as AriaDialog, Modal, ModalOverlay } from 'react-aria-components';
+import { canReply, insertReply } from '../composer/insert-reply.ts';
 import { caseIdOf } from '../inbox/case-id.ts';
-import { useApp, useDesk } from '../stores/hooks.ts';
+import { findReplies } from '../replies/find-replies.ts';
+import { useApp, useDesk, useReplies } from '../stores/hooks.ts';
 import { COMMANDS, openCase, runCommand } from './commands.ts';
 import { fuzzyScore } from './fuzzy.ts';
 import { Kbd } from './Kbd.tsx';
@@ -20,19 +22,50 @@ type Choice = {
   run(): void;
 };
 
-export function CommandPalette({ initial }: { readonly initial: string }) {
+/** Saved replies among commands; alone they are all there. */
+const MOST_REPLIES = 8;
+const MOST_REPLIES_ALONE = 100;
+
+type CommandPaletteProps = { readonly initial: string; readonly scope: 'all' | 'replies' };
+
+export function CommandPalette({ initial, scope }: CommandPaletteProps) {
   const desk = useDesk();
   const mac = isMac(useApp((state) => state.info?.platform));
   const bindings = useBindings();
+  const replies = useReplies((state) => state.replies);
   const [text, setText] = useState(initial);
   const [at, setAt] = useState(0);
   const listId = useId();
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
     field.current?.focus();
-  }, []);
+    void desk.replies.load();
+  }, [desk]);
 
-  const choices = useMemo<readonly Choice[]>(() => {
+  const saved = useMemo<readonly Choice[]>(() => {
+    const alone = scope === 'replies';
+    if (!alone && (text.trim() === '' || !canReply(desk))) return [];
+    const found = findReplies(replies ?? [], text.replace(/^insert saved reply:?/i, ''))
+      .slice(0, alone ? MOST_REPLIES_ALONE : MOST_REPLIES)
+      .map((reply) => ({
+        id: reply.id,
+        title: alone ? reply.name : `Insert saved reply: ${reply.name}`,
+        hint: reply.folder,
+        keys: null,
+        icon: MessageSquareText,
+        run: () => void insertReply(desk, reply.id),
+      }));
+    const manage = {
+      id: 'saved-replies',
+      title: 'Write and manage saved replies',
+      hint: 'Go to',
+      keys: null,
+      icon: SquareTerminal,
+    };
+    return alone ? [...found, { ...manage, run: () => runCommand(desk, 'saved-replies') }] : found;
+  }, [desk, replies, scope, text]);
+
+  const commands = useMemo<readonly Choice[]>(() => {
     const caseId = caseIdOf(text);
     const found: Choice[] = [];
     if (caseId !== null) {
@@ -87,6 +120,9 @@ export function CommandPalette({ initial }: { readonly initial: string }) {
     }
   }, [desk, mac, bindings, text]);
 
+  const isSearch = ({ id }: Choice) => id === 'search';
+  const all = [...commands.filter((one) => !isSearch(one)), ...saved, ...commands.filter(isSearch)];
+  const choices = scope === 'replies' ? saved : all;
   const active = Math.min(at, choices.length - 1);
 
   function run(choice: Choice | undefined): void {
@@ -111,18 +147,18 @@ export function CommandPalette({ initial }: { readonly initial: string }) {
   return (
     <ModalOverlay className="scrim" isOpen isDismissable onOpenChange={(open) => !open && desk.ui.closeDialog()}>
       <Modal className="modal palette">
-        <AriaDialog className="palette-dialog" aria-label="Command palette">
+        <AriaDialog className="palette-dialog" aria-label={scope === 'replies' ? 'Saved replies' : 'Command palette'}>
           <div className="palette-head">
             <Search aria-hidden="true" />
             <input
               ref={field}
               className="palette-input"
               role="combobox"
-              aria-label="Command or case id"
+              aria-label={scope === 'replies' ? 'Saved reply' : 'Command or case id'}
               aria-expanded="true"
               aria-controls={listId}
               aria-activedescendant={choices.length === 0 ? undefined : `${listId}-${active}`}
-              placeholder="Type a command, or the id of a case"
+              placeholder={scope === 'replies' ? 'Find a saved reply' : 'Type a command, or the id of a case'}
               value={text}
               maxLength={500}
               onChange={(event) => {
@@ -132,7 +168,12 @@ export function CommandPalette({ initial }: { readonly initial: string }) {
               onKeyDown={onKeyDown}
             />
           </div>
-          <div className="palette-list" id={listId} role="listbox" aria-label="Commands">
+          <div
+            className="palette-list"
+            id={listId}
+            role="listbox"
+            aria-label={scope === 'replies' ? 'Saved replies' : 'Commands'}
+          >
             {choices.map(({ icon: Icon, ...choice }, index) => (
               // biome-ignore lint/a11y/useKeyWithClickEvents: the input above has the keys
               <div
@@ -154,7 +195,7 @@ export function CommandPalette({ initial }: { readonly initial: string }) {
             {choices.length === 0 ? <p className="palette-none">Nothing fits.</p> : null}
           </div>
           <p className="palette-foot">
-            <CornerDownLeft aria-hidden="true" /> runs it
+            <CornerDownLeft aria-hidden="true" /> {scope === 'replies' ? 'inserts it' : 'runs it'}
           </p>
         </AriaDialog>
       </Modal>

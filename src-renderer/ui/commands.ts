@@ -1,4 +1,6 @@
 import type { View } from '../../src-shared/cases.ts';
+import { caseFromThread } from '../composer/follow-up.ts';
+import { canReply } from '../composer/insert-reply.ts';
 import type { Desk } from '../stores/desk.ts';
 import { heldItem } from '../stores/outbox-store.ts';
 import { editNote, editTags } from '../work/local-commands.ts';
@@ -46,6 +48,8 @@ export const COMMANDS: readonly Command[] = [
   { id: 'mark-all', title: 'Mark all cases of the list', group: 'Case' },
   { id: 'refresh-case', title: 'Read this case from Wise now', group: 'Case' },
   { id: 'new-case', title: 'New case', group: 'Case' },
+  { id: 'case-from-thread', title: 'Create a case from this thread', group: 'Case' },
+  { id: 'insert-reply', title: 'Insert saved reply', group: 'Case' },
   { id: 'track-case', title: 'Track case by id', group: 'Case' },
   { id: 'add-cases', title: 'Add cases: paste ids, or a CSV file', group: 'Case' },
   { id: 'find', title: 'Find in this thread', group: 'Case' },
@@ -66,6 +70,7 @@ export const COMMANDS: readonly Command[] = [
   { id: 'view-done', title: 'Done', group: 'Go to' },
   { id: 'drafts', title: 'Drafts', group: 'Go to' },
   { id: 'outbox', title: 'Outbox', group: 'Go to' },
+  { id: 'saved-replies', title: 'Saved replies', group: 'Go to' },
   { id: 'overview', title: 'Overview', group: 'Go to' },
   { id: 'audit', title: 'Audit log of this computer', group: 'Go to' },
   { id: 'search', title: 'Search cases', group: 'Application' },
@@ -149,6 +154,11 @@ function reply(desk: Desk): void {
   focusSoon('[data-focus="reply"]');
 }
 
+function insertSaved(desk: Desk): void {
+  if (canReply(desk)) desk.ui.openDialog({ kind: 'palette', text: '', scope: 'replies' });
+  else desk.ui.notify('Open a case that takes replies first.');
+}
+
 function findInThread(desk: Desk): void {
   if (desk.inbox.store.getState().selectedId === null) desk.ui.notify('Open the case first.');
   else {
@@ -182,6 +192,9 @@ const ACTIONS: Readonly<Record<CommandId, (desk: Desk) => void>> = {
   search: () => focusSoon('[data-focus="search"]'),
   palette: (desk) => desk.ui.openDialog({ kind: 'palette', text: '' }),
   'new-case': (desk) => desk.ui.openDialog({ kind: 'new-case', prefill: null }),
+  'case-from-thread': caseFromThread,
+  'insert-reply': insertSaved,
+  'saved-replies': (desk) => desk.ui.show({ place: 'replies', viewsOpen: false }),
   'track-case': (desk) => desk.ui.openDialog({ kind: 'track', text: '' }),
   'cheat-sheet': (desk) => desk.ui.openDialog({ kind: 'cheat-sheet' }),
   'change-keys': (desk) => desk.ui.openDialog({ kind: 'keys' }),

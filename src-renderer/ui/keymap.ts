@@ -20,6 +20,9 @@ export type CommandId =
   | 'search'
   | 'palette'
   | 'new-case'
+  | 'case-from-thread'
+  | 'insert-reply'
+  | 'saved-replies'
   | 'track-case'
   | 'cheat-sheet'
   | 'settings'
@@ -69,6 +72,8 @@ export const BINDINGS: readonly Binding[] = [
   { keys: 'g s', command: 'view-solved' },
   { keys: 'g c', command: 'view-closed' },
   { keys: 'g a', command: 'view-all' },
+  { keys: 'g r', command: 'saved-replies' },
+  { keys: 'Mod+j', command: 'insert-reply' },
   { keys: 'g u', command: 'view-unread' },
   { keys: 'g z', command: 'view-snoozed' },
   { keys: 'g e', command: 'view-done' },

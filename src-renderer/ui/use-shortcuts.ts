@@ -14,7 +14,7 @@ function isTyping(target: EventTarget | null): boolean {
 
 /** Only with Ctrl or Cmd: a letter that somebody gave to the palette is still a letter in a field. */
 function worksWhileTyping(command: CommandId, event: KeyboardEvent): boolean {
-  return (command === 'palette' || command === 'find') && (event.ctrlKey || event.metaKey);
+  return (command === 'palette' || command === 'find' || command === 'insert-reply') && (event.ctrlKey || event.metaKey);
 }
 
 /** Things that do something of their own on Enter. */
@@ -46,7 +46,7 @@ export function useShortcuts(): void {
           event.target.blur();
           document.querySelector<HTMLElement>('[data-focus="thread"]')?.focus();
         } else if (viewsOpen) desk.ui.show({ viewsOpen: false });
-        else if (place === 'outbox') desk.ui.show({ place: 'cases' });
+        else if (place !== 'cases') desk.ui.show({ place: 'cases' });
         else if (hasMarks(desk)) desk.marks.clear();
         else {
           if (pane === 'thread') desk.ui.show({ pane: 'list' });
