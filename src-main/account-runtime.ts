@@ -1,3 +1,4 @@
+import type { SyncState } from '../src-shared/sync.ts';
 import { readCredentials } from './accounts/credentials.ts';
 import { createTokenSource } from './accounts/tokens.ts';
 import type { Announcer } from './announcer.ts';
@@ -45,6 +46,10 @@ export type RuntimeOptions = {
   readonly announcer: Announcer;
   readonly onStored: (accountId: string, stored: Stored) => void;
   readonly onNeedsPerson: (row: OutboxRow) => void;
+  /** What the connection is doing has changed. */
+  readonly onPhase: (accountId: string, phase: SyncState['phase']) => void;
+  /** @param tracked how many cases it brought */
+  readonly onImportEnded: (accountId: string, tracked: number) => void;
   /** Enters an imported case into the register. */
   readonly onImported: (accountId: string, row: WaitingRow, found: ServerCase) => boolean;
   readonly checkpoint: (name: string) => void;
@@ -81,7 +86,10 @@ export function createAccountRuntime(options: RuntimeOptions): AccountRuntime {
     client,
     clock,
     random,
-    onStateChange: () => announcer.sync(account.id),
+    onStateChange() {
+      announcer.sync(account.id);
+      options.onPhase(account.id, sync.state().phase);
+    },
     onRecovered: () => outbox.kick(),
     onStored(stored, thread) {
       if (stored.anythingChanged) announcer.cases(account.id, [stored.after.caseId]);
@@ -136,11 +144,11 @@ export function createAccountRuntime(options: RuntimeOptions): AccountRuntime {
     clock,
     register: (row, found) => options.onImported(account.id, row, found),
     onProgress: (importId) => announcer.import(account.id, importId),
-    onFinished: (importId) =>
-      audit(
-        { stores, ports },
-        { action: 'import-ended', accountId: account.id, rows: findImport(stores.desk, importId)?.total ?? 0 },
-      ),
+    onFinished(importId) {
+      const ended = findImport(stores.desk, importId);
+      audit({ stores, ports }, { action: 'import-ended', accountId: account.id, rows: ended?.total ?? 0 });
+      options.onImportEnded(account.id, ended?.counts.tracked ?? 0);
+    },
     onFailure: (cause) => log.bug(cause, 'import'),
   });
 

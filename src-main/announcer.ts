@@ -12,6 +12,8 @@ export type Announcer = {
   sends(accountId: string, ids: readonly string[]): void;
   sync(accountId: string): void;
   import(accountId: string, jobId: string): void;
+  /** Called whenever something was gathered: for what the desktop shows. One listener, the newest. */
+  onAny(listener: () => void): void;
   /** At once, for what is rare. */
   now<N extends EventName>(name: N, payload: EventPayload<N>): void;
   stop(): void;
@@ -23,6 +25,7 @@ export function createAnnouncer(clock: Clock, emit: Emit): Announcer {
   const syncs = new Set<string>();
   const imports = new Map<string, string>();
   let cancel: Cancel | null = null;
+  let listener: () => void = () => undefined;
 
   function gather(into: Map<string, Gathered>, accountId: string, ids: readonly string[]): void {
     let gathered = into.get(accountId);
@@ -40,6 +43,7 @@ export function createAnnouncer(clock: Clock, emit: Emit): Announcer {
 
   function flush(): void {
     cancel = null;
+    listener();
     for (const [accountId, { ids }] of cases) emit('cases.changed', { accountId, ids: [...ids] });
     for (const [accountId, { ids }] of sends) emit('outbox.changed', { accountId, ids: [...ids] });
     for (const accountId of syncs) emit('sync.changed', { accountId });
@@ -60,6 +64,9 @@ export function createAnnouncer(clock: Clock, emit: Emit): Announcer {
     import(accountId, jobId) {
       imports.set(jobId, accountId);
       arm();
+    },
+    onAny(next) {
+      listener = next;
     },
     now: emit,
     stop() {

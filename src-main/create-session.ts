@@ -7,7 +7,10 @@ import type { OpenTransport } from './api/transport.ts';
 import { registerFound } from './inbox/register.ts';
 import { createSnoozes } from './inbox/snoozes.ts';
 import { createWorkJournal } from './inbox/work-journal.ts';
-import { announceReading, announceSend, announceWoken } from './notify/announce.ts';
+import { actOnNotice, announceImport, announcePhase, announceReading, announceSend, announceWoken } from './notify/announce.ts';
+import { createBell } from './notify/bell.ts';
+import { createReminders } from './notify/reminders.ts';
+import { watchPresence } from './notify/watch-presence.ts';
 import type { DemoSession, Ports, Secrets } from './ports.ts';
 import type { Session, Showing } from './session.ts';
 import { listAccounts, type StoredAccount } from './store/accounts-table.ts';
@@ -58,6 +61,15 @@ export function createSession(options: SessionOptions): Session {
       arm: () => snoozes.arm(),
       stop: () => snoozes.stop(),
     },
+    bell: createBell({
+      ports,
+      stores,
+      announcer,
+      act: (action, accountId, caseId) => {
+        actOnNotice(session, action, accountId, caseId).catch((cause: unknown) => ports.log.bug(cause, 'notice-action'));
+      },
+    }),
+    phaseOf: (accountId) => runtimes.get(accountId)?.sync.state().phase ?? 'idle',
     runtime(accountId) {
       const runtime = runtimes.get(accountId);
       if (runtime === undefined) throw new AppFailure({ kind: 'no-such-account' });
@@ -77,6 +89,8 @@ export function createSession(options: SessionOptions): Session {
         announcer,
         onStored: (accountId, stored) => announceReading(session, accountId, stored, showing),
         onNeedsPerson: (row) => announceSend(session, row),
+        onPhase: (accountId, phase) => announcePhase(session, accountId, phase),
+        onImportEnded: (accountId, tracked) => announceImport(session, accountId, tracked),
         onImported: (accountId, row, found) => registerFound(session, accountId, found, row),
         checkpoint: options.checkpoint,
         openTransport: options.openTransport,
@@ -121,9 +135,15 @@ export function createSession(options: SessionOptions): Session {
         }
       }
       snoozes.arm();
+      session.bell.start();
+      reminders.start();
+      presence.changed();
     },
     async stop() {
       snoozes.stop();
+      reminders.stop();
+      presence.stop();
+      session.bell.stop();
       await Promise.all([...runtimes.values()].map((runtime) => runtime.stop()));
       if (demo !== null) {
         const running = await demo;
@@ -135,6 +155,9 @@ export function createSession(options: SessionOptions): Session {
       stores.mirror?.close();
     },
   };
+  const reminders = createReminders(session);
+  const presence = watchPresence(session);
+  announcer.onAny(() => presence.changed());
   const snoozes = createSnoozes(session, (accountId, caseIds) => announceWoken(session, accountId, caseIds));
   return session;
 }

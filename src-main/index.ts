@@ -12,6 +12,7 @@ import { lockNavigation } from './electron/navigation.ts';
 import { createNotifier } from './electron/notifier.ts';
 import { denyPermissions } from './electron/permissions.ts';
 import { createPower } from './electron/power.ts';
+import { createPresence } from './electron/presence.ts';
 import { createPrinter } from './electron/printer.ts';
 import { registerScheme, servePage } from './electron/protocol.ts';
 import { createProxyResolver } from './electron/proxy.ts';
@@ -57,6 +58,7 @@ async function run(profile: string): Promise<void> {
     random: createRandom(),
     secrets: createKeychain({ profile, log, load: loadKeytar }),
     notifier: createNotifier(icon),
+    presence: createPresence(),
     shell: createShell(raiseWindow),
     power: createPower(),
     proxy: createProxyResolver(pages),

@@ -40,20 +40,40 @@ export type Secrets = {
   remove(name: string): Promise<SecretWrite>;
 };
 
+/** What a button of a notification offers, where the desktop has buttons. */
+export type NoticeAction = 'snooze' | 'done';
+
 export type Notice = {
   /** The same tag again replaces what it shows. */
   readonly tag: string;
   readonly title: string;
   /** Plain text. */
   readonly body: string;
+  readonly silent: boolean;
+  readonly actions: readonly NoticeAction[];
   readonly onClick: () => void;
+  readonly onAction: (action: NoticeAction) => void;
 };
 
 export type Notifier = {
   /** Shows it, or answers why it could not. Never throws. */
   show(notice: Notice): Promise<{ readonly shown: boolean; readonly detail: string | null }>;
+  /** Whether the person asked the system not to be disturbed; false where that can not be read. Never throws. */
+  isBusy(): Promise<boolean>;
   /** Takes everything off the screen. */
   clear(): void;
+};
+
+/** What the icon in the tray, and the number on the application's icon, tell. */
+export type PresenceState = {
+  /** Cases that need action, of all accounts. */
+  readonly needsAction: number;
+  /** The most urgent thing that stands in the way. */
+  readonly state: 'ok' | 'offline' | 'signed-out' | 'needs-review';
+};
+
+export type Presence = {
+  show(state: PresenceState): void;
 };
 
 export type Shell = {
@@ -137,6 +157,7 @@ export type Ports = {
   readonly random: Random;
   readonly secrets: Secrets;
   readonly notifier: Notifier;
+  readonly presence: Presence;
   readonly shell: Shell;
   readonly power: Power;
   readonly proxy: ProxyResolver;

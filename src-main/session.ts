@@ -1,8 +1,10 @@
 import { AppFailure } from '../src-shared/errors.ts';
+import type { SyncState } from '../src-shared/sync.ts';
 import type { AccountRuntime } from './account-runtime.ts';
 import type { Announcer } from './announcer.ts';
 import type { OpenTransport } from './api/transport.ts';
 import type { WorkJournal } from './inbox/work-journal.ts';
+import type { Bell } from './notify/bell.ts';
 import type { DemoSession, Ports, PowerEvent, Secrets } from './ports.ts';
 import { findAccount, type StoredAccount } from './store/accounts-table.ts';
 import type { Stores } from './store/stores.ts';
@@ -28,6 +30,7 @@ export type Session = {
   /** What was done with cases here, so that it can be taken back. */
   readonly journal: WorkJournal;
   readonly snoozes: Snoozes;
+  readonly bell: Bell;
   /** @throws AppFailure `no-such-account` */
   runtime(accountId: string): AccountRuntime;
   /** Builds what runs for an account, or builds it anew after its sign-in changed. */
@@ -39,6 +42,8 @@ export type Session = {
   isCurrentAttempt(attempt: number): boolean;
   giveUpConnecting(): void;
   show(showing: Showing): void;
+  /** What the connection of an account is doing. */
+  phaseOf(accountId: string): SyncState['phase'];
   /** Every list may have changed: those on screen are read again. */
   announceEverything(): void;
   onPower(event: PowerEvent): void;

@@ -20,11 +20,15 @@ declare module '@homebridge/dbus-native' {
     addMatch(rule: string, callback: (error: unknown) => void): void;
     requestName(name: string, flags: number, callback: (error: unknown, result: number) => void): void;
     mangle(path: string, iface: string, member: string): string;
-    setMethodCallHandler(
+    exportInterface(
+      object: Readonly<Record<string, unknown>>,
       path: string,
-      iface: string,
-      member: string,
-      handler: readonly [(...body: unknown[]) => unknown, string],
+      iface: {
+        readonly name: string;
+        /** What goes in, and what comes out. */
+        readonly methods: Readonly<Record<string, readonly [string, string]>>;
+        readonly properties: Readonly<Record<string, string>>;
+      },
     ): void;
     sendSignal(path: string, iface: string, name: string, signature: string, body: readonly unknown[]): void;
   };

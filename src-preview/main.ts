@@ -19,6 +19,7 @@ import { createNotifier } from './notifier.ts';
 import { START_ADDRESS } from './origin.ts';
 import { connect } from './page-bridge.ts';
 import { createPower } from './power.ts';
+import { createPresence } from './presence.ts';
 import { createPrinter } from './printer.ts';
 import { createProxyResolver } from './proxy.ts';
 import { reportReady } from './ready-report.ts';
@@ -51,6 +52,7 @@ async function run(executable: string): Promise<void> {
     random: createRandom(),
     secrets: createKeychain({ profile, log, load: loadKeytar }),
     notifier,
+    presence: createPresence(() => window?.page ?? null),
     shell: createShell(() => window?.page ?? null),
     power: createPower(),
     proxy: createProxyResolver(environment),

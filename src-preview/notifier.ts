@@ -1,12 +1,14 @@
 import { type Bus, sessionBus } from '@homebridge/dbus-native';
-import type { Notice, Notifier } from '../src-main/ports.ts';
+import type { Notice, NoticeAction, Notifier } from '../src-main/ports.ts';
 
 const NAME = 'org.freedesktop.Notifications';
+const PROPERTIES = 'org.freedesktop.DBus.Properties';
 const PATH = '/org/freedesktop/Notifications';
 const PATIENCE_MILLISECONDS = 3_000;
 const LONGEST_TITLE = 120;
 const LONGEST_BODY = 400;
 const DEFAULT_ACTION = 'default';
+const ACTION_NAMES: Readonly<Record<NoticeAction, string>> = { snooze: 'Snooze for an hour', done: 'Mark done' };
 /** The server's own choice of how long to show it. */
 const SERVER_DECIDES = -1;
 
@@ -54,17 +56,21 @@ export function createNotifier(options: {
   }
 
   function clicked(body: unknown): void {
-    if (!Array.isArray(body) || body[1] !== DEFAULT_ACTION) return;
+    if (!Array.isArray(body)) return;
     const notice = shown.get(Number(body[0]));
+    const action = notice?.actions.find((one) => one === body[1]);
+    if (notice === undefined || (action === undefined && body[1] !== DEFAULT_ACTION)) return;
     // Taken out first: a click counts once, however often the server tells of it.
     shown.delete(Number(body[0]));
-    notice?.onClick();
+    if (action === undefined) notice.onClick();
+    else notice.onAction(action);
   }
 
   function call(
     member: string,
     signature: string,
     body: readonly unknown[],
+    from = NAME,
   ): Promise<{ readonly value: unknown } | { readonly why: string }> {
     return new Promise((resolve) => {
       const open = connected();
@@ -77,7 +83,7 @@ export function createNotifier(options: {
         resolve(answer);
       };
       open.connection.once('error', failed);
-      open.invoke({ destination: NAME, path: PATH, interface: NAME, member, signature, body }, (error, value) =>
+      open.invoke({ destination: NAME, path: PATH, interface: from, member, signature, body }, (error, value) =>
         settle(error === null ? { value } : { why: 'The notification service refused.' }),
       );
     });
@@ -92,14 +98,22 @@ export function createNotifier(options: {
         options.icon,
         notice.title.slice(0, LONGEST_TITLE),
         escaped(notice.body.slice(0, LONGEST_BODY)),
-        [DEFAULT_ACTION, 'Open'],
-        [['desktop-entry', ['s', 'caseport']]],
+        [DEFAULT_ACTION, 'Open', ...notice.actions.flatMap((action) => [action, ACTION_NAMES[action]])],
+        [
+          ['desktop-entry', ['s', 'caseport']],
+          ['suppress-sound', ['b', notice.silent]],
+        ],
         SERVER_DECIDES,
       ]);
       if ('why' in answer) return { shown: false, detail: answer.why };
       if (before !== 0) shown.delete(before);
       shown.set(Number(answer.value), notice);
       return { shown: true, detail: null };
+    },
+    async isBusy() {
+      // Services that know of "do not disturb" have this property; others refuse the call.
+      const answer = await call('Get', 'ss', [NAME, 'Inhibited'], PROPERTIES);
+      return 'value' in answer && JSON.stringify(answer.value).includes('true');
     },
     clear() {
       for (const id of shown.keys()) void call('CloseNotification', 'u', [id]);

@@ -5,7 +5,7 @@ import { call } from './calls/call.ts';
 import { readingCalls, readingEvents } from './calls/reading.ts';
 import { replyCalls, replyEvents } from './calls/replies.ts';
 import { workCalls, workEvents } from './calls/work.ts';
-import { CaseGrouping, CaseSort, CaseThread, CaseWindow, Entry, ListSource, TrackOutcome, ViewCounts } from './cases.ts';
+import { CaseGrouping, CaseSort, CaseThread, CaseWindow, Entry, ListSource, TrackOutcome, View, ViewCounts } from './cases.ts';
 import { NewCaseDraft, NewCaseFields, ReplyDraft, SaveReplyDraft } from './drafts.ts';
 import { type AppError, AppFailure } from './errors.ts';
 import { AccountId, CaseId, EntryId, Moment, OutboxId } from './ids.ts';
@@ -171,6 +171,8 @@ export const events = {
   ...workEvents,
   /** A click on a notification, or a link: show this case. */
   'navigate.case': z.object({ accountId: AccountId, caseId: CaseId }),
+  /** A click on a summary: show where what it tells of stands. */
+  'navigate.view': z.object({ accountId: AccountId, view: z.union([View, z.literal('outbox')]) }),
 };
 
 export type Calls = typeof calls;

@@ -1,9 +1,11 @@
 import { Notification } from 'electron';
-import type { Notifier } from '../ports.ts';
+import type { NoticeAction, Notifier } from '../ports.ts';
+import { isDesktopBusy } from './do-not-disturb.ts';
 
 const LONGEST_TITLE = 120;
 const LONGEST_BODY = 400;
 const PATIENCE_MILLISECONDS = 3_000;
+const ACTION_NAMES: Readonly<Record<NoticeAction, string>> = { snooze: 'Snooze for an hour', done: 'Mark done' };
 
 /** Notifications of the operating system. One per tag: the same tag again replaces what it shows. */
 export function createNotifier(icon: string): Notifier {
@@ -17,6 +19,9 @@ export function createNotifier(icon: string): Notifier {
         title: notice.title.slice(0, LONGEST_TITLE),
         body: notice.body.slice(0, LONGEST_BODY),
         icon,
+        silent: notice.silent,
+        // Shown where the system has buttons: macOS, and desktops whose service offers them.
+        actions: notice.actions.map((action) => ({ type: 'button', text: ACTION_NAMES[action] })),
       });
       shown.set(notice.tag, notification);
       let clicked = false;
@@ -28,6 +33,10 @@ export function createNotifier(icon: string): Notifier {
         forget();
         if (!clicked) notice.onClick();
         clicked = true;
+      });
+      notification.on('action', (_event, index) => {
+        const action = notice.actions[index];
+        if (action !== undefined) notice.onAction(action);
       });
       return new Promise((resolve) => {
         const timer = setTimeout(
@@ -43,6 +52,7 @@ export function createNotifier(icon: string): Notifier {
         notification.show();
       });
     },
+    isBusy: isDesktopBusy,
     clear() {
       for (const notification of shown.values()) notification.close();
       shown.clear();

@@ -301,3 +301,13 @@ export function nextSnoozeEnd(cache: Db): number | null {
     )?.at ?? null
   );
 }
+
+/** Cases that need action since a moment or longer, and that nobody has read to the end. @param since milliseconds */
+export function casesToRemindOf(cache: Db, since: number): { accountId: string; caseId: string }[] {
+  return all(
+    cache,
+    z.object({ accountId: z.string(), caseId: z.string() }),
+    `SELECT account_id, case_id FROM cases WHERE unread = 1 AND view = 'needs-action' AND status_since <= ?`,
+    since,
+  );
+}

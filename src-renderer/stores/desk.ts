@@ -1,3 +1,4 @@
+import type { View } from '../../src-shared/cases.ts';
 import type { Bridge } from '../../src-shared/ipc.ts';
 import { type AppStore, createAppStore } from './app-store.ts';
 import { createDraftsStore, type DraftsStore } from './drafts-store.ts';
@@ -65,6 +66,17 @@ export function createDesk(bridge: Bridge, newId: () => string = () => crypto.ra
     inbox.select(caseId);
   }
 
+  async function goToView(accountId: string, view: View | 'outbox'): Promise<void> {
+    if (accountId !== activeId()) {
+      const reply = await app.activate(accountId);
+      if (!reply.ok) return;
+    }
+    ui.closeDialog();
+    if (view === 'outbox') return ui.show({ place: 'outbox', viewsOpen: false });
+    inbox.setSource({ kind: 'view', view });
+    ui.show({ place: 'cases', pane: 'list', viewsOpen: false });
+  }
+
   /** A link that started the application came before anything could listen. */
   async function showWaitingLink(): Promise<void> {
     const reply = await bridge.call('app.takeLink', {});
@@ -73,8 +85,8 @@ export function createDesk(bridge: Bridge, newId: () => string = () => crypto.ra
 
   function flushDrafts(): void {
     void drafts.flushAll();
-    void replies.flush();
     void notes.flushAll();
+    void replies.flush();
   }
 
   return {
@@ -113,6 +125,7 @@ export function createDesk(bridge: Bridge, newId: () => string = () => crypto.ra
             notes.adopt(state.thread.accountId, state.thread.row.id, state.thread.note);
           }
         }),
+        bridge.on('navigate.view', (event) => void goToView(event.accountId, event.view)),
         bridge.on('navigate.case', (event) => void goToCase(event.accountId, event.caseId)),
       );
       window.addEventListener('pagehide', flushDrafts);
@@ -125,8 +138,8 @@ export function createDesk(bridge: Bridge, newId: () => string = () => crypto.ra
       thread.start();
       outbox.start();
       imports.start();
-      replies.start();
       views.start();
+      replies.start();
       app.start();
     },
     stop(): void {
@@ -136,8 +149,8 @@ export function createDesk(bridge: Bridge, newId: () => string = () => crypto.ra
       thread.stop();
       outbox.stop();
       imports.stop();
-      replies.stop();
       views.stop();
+      replies.stop();
     },
   };
 }

@@ -2,15 +2,20 @@ import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Notice } from '../../src-main/ports.ts';
 import { createNotifier } from '../../src-preview/notifier.ts';
 import { type NotificationService, startNotificationService } from '../support/notification-service.ts';
 
 const busAddress = process.env.DBUS_SESSION_BUS_ADDRESS;
-const notice = (tag: string, onClick: () => void = () => undefined) => ({
+const notice = (tag: string, onClick: () => void = () => undefined, more: Partial<Notice> = {}): Notice => ({
   tag,
   title: `About ${tag}`,
   body: '<b>Wise</b> & co',
+  silent: true,
+  actions: [],
   onClick,
+  onAction: () => undefined,
+  ...more,
 });
 
 describe.skipIf(busAddress === undefined)('on a session bus', () => {
@@ -36,6 +41,25 @@ describe.skipIf(busAddress === undefined)('on a session bus', () => {
     await expect.poll(() => clicked).toEqual(['second']);
     notifier.stop();
   });
+
+  it('offers what can be done with a case, and tells which button was pressed', async () => {
+    const notifier = createNotifier({ icon: '', busAddress });
+    const done: string[] = [];
+    const more = { actions: ['snooze', 'done'] as const, onAction: (action: string) => void done.push(action) };
+    await notifier.show(notice('a', () => done.push('opened'), more));
+    expect(service.recorded()[0]?.actions).toEqual(['default', 'Open', 'snooze', 'Snooze for an hour', 'done', 'Mark done']);
+    service.click(1, 'done');
+    await expect.poll(() => done).toEqual(['done']);
+    notifier.stop();
+  });
+
+  it('knows when the desktop asked not to be disturbed', async () => {
+    const notifier = createNotifier({ icon: '', busAddress });
+    expect(await notifier.isBusy()).toBe(false);
+    service.inhibit(true);
+    expect(await notifier.isBusy()).toBe(true);
+    notifier.stop();
+  });
 });
 
 describe('without a service', () => {
@@ -45,6 +69,7 @@ describe('without a service', () => {
   it.each([undefined, '', 'disabled:', 'unix:path=/nowhere/bus', 'nonsense'])('says so: %s', async (address) => {
     const notifier = createNotifier({ icon: '', busAddress: address });
     expect(await notifier.show(notice('a'))).toMatchObject({ shown: false });
+    expect(await notifier.isBusy()).toBe(false);
     notifier.clear();
     notifier.stop();
   });

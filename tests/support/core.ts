@@ -12,12 +12,14 @@ import {
   createManualPower,
   createRecordingLog,
   createRecordingNotifier,
+  createRecordingPresence,
   createRecordingShell,
   evenRandom,
   type ManualPower,
   noDemo,
   type RecordingLog,
   type RecordingNotifier,
+  type RecordingPresence,
   type RecordingShell,
 } from './fake-ports.ts';
 import { createManualClock, type ManualClock } from './manual-clock.ts';
@@ -50,6 +52,7 @@ export type Core = {
   readonly app: App;
   readonly clock: ManualClock;
   readonly notifier: RecordingNotifier;
+  readonly presence: RecordingPresence;
   readonly shell: RecordingShell;
   readonly power: ManualPower;
   readonly log: RecordingLog;
@@ -75,6 +78,7 @@ export async function startCore(options: CoreOptions = {}): Promise<Core> {
   const transports = countTransports(options.openTransport);
   const clock = createManualClock(transports.settle);
   const notifier = createRecordingNotifier();
+  const presence = createRecordingPresence();
   const shell = createRecordingShell();
   const power = createManualPower();
   const log = createRecordingLog();
@@ -84,6 +88,7 @@ export async function startCore(options: CoreOptions = {}): Promise<Core> {
     random: evenRandom,
     secrets,
     notifier,
+    presence,
     shell,
     power,
     proxy: { resolve: async () => 'DIRECT' },
@@ -118,6 +123,7 @@ export async function startCore(options: CoreOptions = {}): Promise<Core> {
     app,
     clock,
     notifier,
+    presence,
     shell,
     power,
     log,

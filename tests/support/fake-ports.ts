@@ -1,16 +1,29 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import type { Demo, Log, Notice, Notifier, Power, PowerEvent, Random, Shell } from '../../src-main/ports.ts';
+import type {
+  Demo,
+  Log,
+  Notice,
+  Notifier,
+  Power,
+  PowerEvent,
+  Presence,
+  PresenceState,
+  Random,
+  Shell,
+} from '../../src-main/ports.ts';
 
 /** Real ids, and a fraction that stays in the middle, so that waits are known. */
 export const evenRandom: Random = { uuid: randomUUID, fraction: () => 0.5, bytes: (count) => randomBytes(count) };
 
-export type RecordingNotifier = Notifier & { readonly shown: Notice[] };
+export type RecordingNotifier = Notifier & { readonly shown: Notice[]; busy: boolean };
 
 export function createRecordingNotifier(): RecordingNotifier {
   const shown: Notice[] = [];
-  return {
+  const notifier = {
     shown,
-    async show(notice) {
+    busy: false,
+    isBusy: async () => notifier.busy,
+    async show(notice: Notice) {
       shown.push(notice);
       return { shown: true, detail: null };
     },
@@ -18,6 +31,14 @@ export function createRecordingNotifier(): RecordingNotifier {
       shown.length = 0;
     },
   };
+  return notifier;
+}
+
+export type RecordingPresence = Presence & { readonly states: PresenceState[] };
+
+export function createRecordingPresence(): RecordingPresence {
+  const states: PresenceState[] = [];
+  return { states, show: (state) => void states.push(state) };
 }
 
 export type RecordingShell = Shell & { readonly opened: string[]; readonly clipboard: string[]; raised: number };

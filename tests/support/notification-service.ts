@@ -19,8 +19,10 @@ export type RecordedNotification = {
 export type NotificationService = {
   /** Everything shown so far, oldest first. */
   recorded(): readonly RecordedNotification[];
-  /** Clicks the notification itself, as a person would. */
-  click(id: number): void;
+  /** Clicks the notification itself, or one of its buttons, as a person would. */
+  click(id: number, action?: string): void;
+  /** Turns "do not disturb" of this desktop on or off. */
+  inhibit(inhibited: boolean): void;
   stop(): void;
 };
 
@@ -34,23 +36,34 @@ export async function startNotificationService(): Promise<NotificationService> {
   const recorded: RecordedNotification[] = [];
   let lastId = 0;
 
-  const handle = (member: string, signature: string, work: (...body: unknown[]) => unknown) =>
-    bus.setMethodCallHandler(PATH, NAME, member, [work, signature]);
-  handle('GetServerInformation', 'ssss', () => ['recorder', 'caseport', '1', '1.2']);
-  handle('GetCapabilities', 'as', () => ['actions', 'body', 'body-markup']);
-  handle('Notify', 'u', (application, replaces, _icon, summary, body, actions) => {
-    const id = Number(replaces) > 0 ? Number(replaces) : ++lastId;
-    recorded.push({
-      id,
-      application: asText(application),
-      replaces: Number(replaces),
-      summary: asText(summary),
-      body: asText(body),
-      actions: Array.isArray(actions) ? actions.map(asText) : [],
-    });
-    return id;
+  const service = {
+    Inhibited: false,
+    GetServerInformation: () => ['recorder', 'caseport', '1', '1.2'],
+    GetCapabilities: () => ['actions', 'body', 'body-markup'],
+    CloseNotification: () => undefined,
+    Notify(application: unknown, replaces: unknown, _icon: unknown, summary: unknown, body: unknown, actions: unknown) {
+      const id = Number(replaces) > 0 ? Number(replaces) : ++lastId;
+      recorded.push({
+        id,
+        application: asText(application),
+        replaces: Number(replaces),
+        summary: asText(summary),
+        body: asText(body),
+        actions: Array.isArray(actions) ? actions.map(asText) : [],
+      });
+      return id;
+    },
+  };
+  bus.exportInterface(service, PATH, {
+    name: NAME,
+    methods: {
+      GetServerInformation: ['', 'ssss'],
+      GetCapabilities: ['', 'as'],
+      CloseNotification: ['u', ''],
+      Notify: ['susssasa{sv}i', 'u'],
+    },
+    properties: { Inhibited: 'b' },
   });
-  handle('CloseNotification', '', () => undefined);
 
   await new Promise<void>((resolve, reject) => {
     bus.connection.once('error', reject);
@@ -61,8 +74,11 @@ export async function startNotificationService(): Promise<NotificationService> {
   });
   return {
     recorded: () => recorded,
-    click(id) {
-      bus.sendSignal(PATH, NAME, 'ActionInvoked', 'us', [id, 'default']);
+    inhibit(next) {
+      service.Inhibited = next;
+    },
+    click(id, action = 'default') {
+      bus.sendSignal(PATH, NAME, 'ActionInvoked', 'us', [id, action]);
       bus.sendSignal(PATH, NAME, 'NotificationClosed', 'uu', [id, DISMISSED_BY_USER]);
     },
     stop: () => bus.connection.end(),

@@ -70,6 +70,8 @@ test('a case is created, opens, gets an answer and is answered', async () => {
     ['PARTNER', true],
     ['WISE_AGENT', false],
   ]);
+  // News are gathered for a moment, so that many at once become one.
+  await core.until('told', () => core.notifier.shown.length > 0);
   expect(core.notifier.shown.map((notice) => [notice.title, notice.body])).toEqual([['Wise needs an answer', `Case ${caseId}`]]);
 
   const reply = await core.call('outbox.reply', { id: randomUUID(), accountId, caseId, text: 'Here it is.' });

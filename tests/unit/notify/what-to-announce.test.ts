@@ -1,60 +1,50 @@
 import { expect, test } from 'vitest';
 import { type Reading, whatToAnnounce } from '../../../src-main/notify/what-to-announce.ts';
 
-const quiet: Reading = {
+const calm: Reading = {
+  accountId: 'account',
   caseId: '700000412',
   subject: 'Transfer held',
   statusBefore: 'OPEN',
   status: 'OPEN',
   newFromWise: null,
+  isAnswered: false,
+  isOurs: false,
   announced: null,
   isFirstRead: false,
   isWatched: false,
-  content: 'id',
 };
 
 const wrote = { id: '16', line: 'Please confirm the name' };
 
-type Row = readonly [what: string, change: Partial<Reading>, title: string | null, remembers: boolean];
+type Row = readonly [what: string, change: Partial<Reading>, kind: string | null, remembers: boolean];
 
 const rows: readonly Row[] = [
   ['nothing happened', {}, null, false],
-  ['a case enters PENDING', { status: 'PENDING' }, 'Wise needs an answer', true],
-  ['it enters PENDING with words', { status: 'PENDING', newFromWise: wrote }, 'Wise needs an answer', true],
-  ['the dated version waits for the customer', { status: 'WAITING_CUSTOMER_INPUT' }, 'Wise needs an answer', true],
-  ['a solved case comes back as PENDING', { statusBefore: 'SOLVED', status: 'PENDING' }, 'Wise needs an answer', true],
-  ['Wise writes in a PENDING case', { statusBefore: 'PENDING', status: 'PENDING', newFromWise: wrote }, 'Wise wrote again', true],
+  ['a case enters PENDING', { status: 'PENDING' }, 'entered', true],
+  ['it enters PENDING with words', { status: 'PENDING', newFromWise: wrote }, 'entered', true],
+  ['the dated version waits for the customer', { status: 'WAITING_CUSTOMER_INPUT' }, 'entered', true],
+  ['a solved case comes back as PENDING', { statusBefore: 'SOLVED', status: 'PENDING' }, 'entered', true],
+  ['Wise writes in a PENDING case', { statusBefore: 'PENDING', status: 'PENDING', newFromWise: wrote }, 'wrote', true],
   ['still PENDING, nothing new', { statusBefore: 'PENDING', status: 'PENDING' }, null, false],
-  ['Wise writes in an OPEN case', { newFromWise: wrote }, null, false],
-  ['our own reply moved it to OPEN', { statusBefore: 'PENDING', status: 'OPEN' }, null, false],
+  ['Wise writes in an OPEN case that is none of ours', { newFromWise: wrote }, null, false],
+  ['Wise writes in an OPEN case of ours', { newFromWise: wrote, isOurs: true }, 'wrote', true],
+  ['Wise solves a case of ours with words', { status: 'SOLVED', newFromWise: wrote, isOurs: true }, 'wrote', true],
+  ['our own reply moved it to OPEN', { statusBefore: 'PENDING', status: 'OPEN', isAnswered: true, isOurs: true }, null, false],
+  ['our own reply reopened it', { statusBefore: 'SOLVED', status: 'OPEN', isAnswered: true, isOurs: true }, null, false],
+  ['Wise reopened it', { statusBefore: 'SOLVED', status: 'OPEN' }, 'reopened', true],
+  ['Wise reopened a closed one', { statusBefore: 'CLOSED', status: 'OPEN', newFromWise: wrote }, 'reopened', true],
   ['it is solved', { statusBefore: 'OPEN', status: 'SOLVED' }, null, false],
   ['read for the first time', { statusBefore: null, status: 'PENDING', isFirstRead: true }, null, true],
   ['on screen and focused', { status: 'PENDING', isWatched: true }, null, true],
   ['said before a restart', { status: 'PENDING', announced: 'PENDING|' }, null, false],
-  [
-    'said before, but for an older comment',
-    { status: 'PENDING', newFromWise: wrote, announced: 'PENDING|15' },
-    'Wise needs an answer',
-    true,
-  ],
+  ['said and reminded of before', { status: 'PENDING', announced: 'PENDING||reminded' }, null, false],
+  ['said before, but of an older comment', { status: 'PENDING', newFromWise: wrote, announced: 'PENDING|15' }, 'entered', true],
   ['an unknown status', { status: 'ESCALATED', newFromWise: wrote }, null, false],
 ];
 
-test.each(rows)('%s', (_what, change, title, remembers) => {
-  const decision = whatToAnnounce({ ...quiet, ...change });
-  expect(decision.announcement?.title ?? null).toBe(title);
+test.each(rows)('%s', (_what, change, kind, remembers) => {
+  const decision = whatToAnnounce({ ...calm, ...change });
+  expect(decision.news?.kind ?? null).toBe(kind);
   expect(decision.remember !== null).toBe(remembers);
-});
-
-test('how much it says is the person’s choice; the default holds the id and nothing of the case', () => {
-  const say = (content: Reading['content']) =>
-    whatToAnnounce({ ...quiet, status: 'PENDING', newFromWise: wrote, content }).announcement;
-  expect(say('id')).toEqual({ tag: 'case:700000412', title: 'Wise needs an answer', body: 'Case 700000412' });
-  expect(say('full')).toEqual({ tag: 'case:700000412', title: 'Transfer held', body: 'Please confirm the name' });
-  expect(say('nothing')).toEqual({ tag: 'case:700000412', title: 'Caseport', body: 'A case needs you.' });
-});
-
-test('a long line is cut', () => {
-  const long = { id: '16', line: 'x'.repeat(1_000) };
-  expect(whatToAnnounce({ ...quiet, status: 'PENDING', newFromWise: long, content: 'full' }).announcement?.body.length).toBe(160);
 });

@@ -1,0 +1,145 @@
+import type { View } from '../../src-shared/cases.ts';
+import type { NotificationContent } from '../../src-shared/settings.ts';
+import { type News, tagOf } from './news.ts';
+
+/** What a click opens. */
+export type Target =
+  | { readonly kind: 'case'; readonly accountId: string; readonly caseId: string }
+  | { readonly kind: 'view'; readonly accountId: string; readonly view: View | 'outbox' }
+  | { readonly kind: 'window' };
+
+/** A notification in words, not yet shown. */
+export type Announcement = {
+  readonly tag: string;
+  readonly title: string;
+  readonly body: string;
+  readonly target: Target;
+};
+
+/** This many at once are one. */
+export const GROUPED_FROM = 4;
+const LONGEST_TITLE = 80;
+const LONGEST_BODY = 160;
+
+/** News in words: each by itself while they are few, else one for all that opens where they stand. */
+export function inWords(news: readonly News[], content: NotificationContent): Announcement[] {
+  const newest = [...new Map(news.map((one) => [tagOf(one), one])).values()];
+  if (newest.length < GROUPED_FROM) return newest.map((one) => alone(one, content));
+  const first = newest[0];
+  return first === undefined ? [] : [together(newest, first.accountId, null)];
+}
+
+/** What happened while nothing was told, in one. */
+export function afterQuiet(news: readonly News[]): Announcement | null {
+  const newest = [...new Map(news.map((one) => [tagOf(one), one])).values()];
+  const first = newest[0];
+  return first === undefined ? null : together(newest, first.accountId, 'While it was quiet');
+}
+
+function alone(news: News, content: NotificationContent): Announcement {
+  const tag = tagOf(news);
+  const target = targetOf(news);
+  if (content === 'nothing') return { tag, title: 'Caseport', body: withoutContent(news), target };
+  const name = 'caseId' in news && news.caseId !== null ? `Case ${news.caseId}` : '';
+  const title = titleOf(news);
+  if (content === 'full' && 'line' in news) {
+    return { tag, title: short(news.subject ?? name, LONGEST_TITLE), body: short(news.line ?? title, LONGEST_BODY), target };
+  }
+  return { tag, title, body: bodyOf(news, name), target };
+}
+
+function titleOf(news: News): string {
+  switch (news.kind) {
+    case 'entered':
+      return 'Wise needs an answer';
+    case 'wrote':
+      return 'Wise wrote';
+    case 'reopened':
+      return 'Wise reopened a case';
+    case 'reminder':
+      return 'Still waiting for you';
+    case 'snooze-over':
+      return 'A snooze is over';
+    case 'send-doubtful':
+      return 'A text of yours needs you';
+    case 'send-rejected':
+      return 'Wise did not take a text of yours';
+    case 'signed-out':
+      return 'Signed out of Wise';
+    case 'keychain-locked':
+      return 'The keychain is locked';
+    case 'imported':
+      return 'The import is finished';
+  }
+}
+
+function bodyOf(news: News, name: string): string {
+  switch (news.kind) {
+    case 'signed-out':
+      return `${short(news.label, LONGEST_TITLE)}: sign in again, and what waits is sent.`;
+    case 'keychain-locked':
+      return 'Unlock it, and the work goes on.';
+    case 'imported':
+      return `${news.tracked} ${news.tracked === 1 ? 'case is' : 'cases are'} on the list now.`;
+    default:
+      return name === '' ? 'A new case' : name;
+  }
+}
+
+function withoutContent(news: News): string {
+  switch (news.kind) {
+    case 'send-doubtful':
+    case 'send-rejected':
+      return 'A text of yours needs you.';
+    case 'signed-out':
+    case 'keychain-locked':
+      return 'Caseport needs you to go on.';
+    case 'imported':
+      return 'An import is finished.';
+    default:
+      return 'A case needs you.';
+  }
+}
+
+function together(news: readonly News[], accountId: string, title: string | null): Announcement {
+  const count = (kinds: readonly News['kind'][]) => news.filter((one) => kinds.includes(one.kind)).length;
+  const cases = count(['entered', 'wrote', 'reopened', 'reminder', 'snooze-over']);
+  const sends = count(['send-doubtful', 'send-rejected']);
+  const others = news.length - cases - sends;
+  const parts = [
+    cases > 0 ? `${cases} ${cases === 1 ? 'case has' : 'cases have'} news` : '',
+    sends > 0 ? `${sends} of your texts ${sends === 1 ? 'needs' : 'need'} you` : '',
+    others > 0 ? 'Caseport needs you to go on' : '',
+  ].filter((part) => part !== '');
+  const isOneAccount = news.every((one) => one.accountId === accountId);
+  const view = cases > 0 ? viewOf(news) : 'outbox';
+  return {
+    tag: 'summary',
+    title: title ?? 'News of your cases',
+    body: `${parts.join(', ')}.`,
+    target: isOneAccount && cases + sends > 0 ? { kind: 'view', accountId, view } : { kind: 'window' },
+  };
+}
+
+/** Where all of them stand, or the list of everything. */
+function viewOf(news: readonly News[]): View {
+  const isAction = news.every((one) => one.kind === 'entered' || one.kind === 'reminder' || !('caseId' in one));
+  return isAction ? 'needs-action' : 'all';
+}
+
+function targetOf(news: News): Target {
+  if ('caseId' in news && news.caseId !== null) return { kind: 'case', accountId: news.accountId, caseId: news.caseId };
+  if (news.kind === 'send-doubtful' || news.kind === 'send-rejected') {
+    return { kind: 'view', accountId: news.accountId, view: 'outbox' };
+  }
+  return news.kind === 'imported' ? { kind: 'view', accountId: news.accountId, view: 'all' } : { kind: 'window' };
+}
+
+// Marks that turn text around or hide it have no place where nothing else shows what is whose.
+const INVISIBLE = /[\p{Cc}\p{Cf}]+/gu;
+
+/** Plain text on one line, cut. */
+function short(text: string, longest: number): string {
+  const plain = text.replace(INVISIBLE, ' ').replace(/\s+/g, ' ').trim();
+  return plain.length > longest ? `${plain.slice(0, longest - 1)}…` : plain;
+}

@@ -1,0 +1,81 @@
+import { describe, expect, test } from 'vitest';
+import { afterQuiet, GROUPED_FROM, inWords } from '../../../src-main/notify/in-words.ts';
+import type { News } from '../../../src-main/notify/news.ts';
+
+const entered = (caseId: string, more: Partial<Extract<News, { kind: 'entered' | 'wrote' | 'reopened' }>> = {}): News => ({
+  kind: 'entered',
+  accountId: 'a',
+  caseId,
+  subject: 'Transfer held',
+  line: 'Please confirm the name',
+  ...more,
+});
+
+describe('one by one', () => {
+  test('how much it says is the person’s choice; the default holds the id and nothing of the case', () => {
+    expect(inWords([entered('7')], 'id')).toEqual([
+      { tag: 'case:a:7', title: 'Wise needs an answer', body: 'Case 7', target: { kind: 'case', accountId: 'a', caseId: '7' } },
+    ]);
+    expect(inWords([entered('7')], 'full')[0]).toMatchObject({ title: 'Transfer held', body: 'Please confirm the name' });
+    expect(inWords([entered('7')], 'nothing')[0]).toMatchObject({ title: 'Caseport', body: 'A case needs you.' });
+  });
+
+  test('two news of one case are one notification, with the newer words', () => {
+    const [only, ...others] = inWords([entered('7'), entered('7', { kind: 'wrote', line: 'And the date' })], 'full');
+    expect(others).toEqual([]);
+    expect(only?.body).toBe('And the date');
+  });
+
+  test('long and tricky words become one short plain line', () => {
+    const line = `a\u202Eb\u200Bc\n${'x'.repeat(1_000)}`;
+    const body = inWords([entered('7', { line, subject: 's'.repeat(300) })], 'full')[0];
+    expect(body?.body.length).toBe(160);
+    expect(body?.title.length).toBe(80);
+    expect(body?.body.startsWith('a b c x')).toBe(true);
+  });
+
+  test.each<readonly [News, string, string]>([
+    [{ kind: 'reminder', accountId: 'a', caseId: '7' }, 'Still waiting for you', 'Case 7'],
+    [{ kind: 'snooze-over', accountId: 'a', caseId: '7' }, 'A snooze is over', 'Case 7'],
+    [{ kind: 'send-doubtful', accountId: 'a', caseId: '7', outboxId: 'o' }, 'A text of yours needs you', 'Case 7'],
+    [{ kind: 'send-rejected', accountId: 'a', caseId: null, outboxId: 'o' }, 'Wise did not take a text of yours', 'A new case'],
+    [{ kind: 'signed-out', accountId: 'a', label: 'Ops' }, 'Signed out of Wise', 'Ops: sign in again, and what waits is sent.'],
+    [{ kind: 'keychain-locked', accountId: 'a', label: 'Ops' }, 'The keychain is locked', 'Unlock it, and the work goes on.'],
+    [{ kind: 'imported', accountId: 'a', tracked: 1 }, 'The import is finished', '1 case is on the list now.'],
+  ])('%o', (news, title, body) => {
+    expect(inWords([news], 'id')[0]).toMatchObject({ title, body });
+    // Names and words of an account are personal data as well.
+    expect(JSON.stringify(inWords([news], 'nothing')[0]?.body)).not.toMatch(/Ops|7/);
+  });
+});
+
+describe('together', () => {
+  const many = Array.from({ length: GROUPED_FROM }, (_, index) => entered(String(index + 1)));
+
+  test('several at once are one, which opens the view where they stand', () => {
+    expect(inWords(many, 'full')).toEqual([
+      {
+        tag: 'summary',
+        title: 'News of your cases',
+        body: '4 cases have news.',
+        target: { kind: 'view', accountId: 'a', view: 'needs-action' },
+      },
+    ]);
+    expect(inWords(many.slice(1), 'full')).toHaveLength(GROUPED_FROM - 1);
+  });
+
+  test('of several accounts it opens the window; of texts alone the outbox', () => {
+    const mixed = [...many, entered('9', { accountId: 'b' })];
+    expect(inWords(mixed, 'id')[0]?.target).toEqual({ kind: 'window' });
+    const sends = Array.from(
+      { length: 4 },
+      (_, n): News => ({ kind: 'send-doubtful', accountId: 'a', caseId: null, outboxId: `${n}` }),
+    );
+    expect(inWords(sends, 'id')[0]).toMatchObject({ body: '4 of your texts need you.', target: { view: 'outbox' } });
+  });
+
+  test('after quiet hours even one is told as what was held back', () => {
+    expect(afterQuiet([entered('7')])).toMatchObject({ title: 'While it was quiet', body: '1 case has news.' });
+    expect(afterQuiet([])).toBeNull();
+  });
+});
