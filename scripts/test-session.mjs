@@ -2,20 +2,10 @@
  * The inner half of `npm test`: runs inside a private D-Bus session and display, unlocks a keychain of its own there, runs
  * both test runners and prints the sum. Started by scripts/test.mjs.
  */
-import { endChildrenOnSignals, ended, exitAfterChildren, start } from './lib/children.mjs';
-import { say, stop } from './lib/say.mjs';
+import { endChildrenOnSignals, exitAfterChildren } from './lib/children.mjs';
+import { unlockKeychain } from './lib/private-session.mjs';
+import { say } from './lib/say.mjs';
 import { runPlaywright, runVitest, shareFilters } from './lib/test-runners.mjs';
-
-/** Any word does: the keychain is new, private to this run, and gone after it. */
-const KEYCHAIN_PASSWORD = 'test';
-
-async function unlockKeychain() {
-  // It goes into the background once it stands on the bus, and ends with that bus.
-  const daemon = start('gnome-keyring-daemon', ['--unlock', '--components=secrets'], { stdio: ['pipe', 'ignore', 'ignore'] });
-  daemon.stdin?.end(KEYCHAIN_PASSWORD);
-  const code = await ended(daemon);
-  if (code !== 0) stop(`gnome-keyring-daemon ended with code ${code}`);
-}
 
 endChildrenOnSignals();
 await unlockKeychain();

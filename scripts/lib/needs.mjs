@@ -57,7 +57,7 @@ export const needsOf = {
   test: [browser, electronLibraries, keychainLibrary, privateDisplay, privateSession, certificates],
   check: [],
   sandbox: [],
-  bench: [],
+  bench: [browser, keychainLibrary, privateDisplay, privateSession],
   faults: [keychainLibrary, certificates],
   package: [],
 };

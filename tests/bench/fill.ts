@@ -1,13 +1,13 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import type { ServerCase, ServerThread } from '../../src-main/api/dialects/dialect.ts';
 import type { Secrets } from '../../src-main/ports.ts';
 import { insertAccount } from '../../src-main/store/accounts-table.ts';
 import { projectCase } from '../../src-main/store/cases-table.ts';
 import { transact } from '../../src-main/store/database.ts';
-import { writeMarker } from '../../src-main/store/marker.ts';
 import { openStores } from '../../src-main/store/open-stores.ts';
 import { insertTracked, type NewTrackedCase } from '../../src-main/store/register-table.ts';
+import { writeValue } from '../../src-main/store/settings-table.ts';
 import type { Stores } from '../../src-main/store/stores.ts';
 import { storeRead } from '../../src-main/sync/store-thread.ts';
 import { createRecordingLog, evenRandom } from '../support/fake-ports.ts';
@@ -22,21 +22,9 @@ const WORDS =
 export type Filled = {
   readonly profile: string;
   readonly secrets: Secrets;
-  readonly keyHex: string;
   readonly accountId: string;
   readonly caseIds: readonly string[];
 };
-
-/** A keychain that knows one key, so that a filled profile can be opened again and again. */
-function knownKey(profile: string, keyHex: string): Secrets {
-  const keyId = randomUUID();
-  writeMarker(profile, keyId, keyHex);
-  return {
-    get: async (name) => (name.startsWith('database-key:') ? { kind: 'value', value: keyHex } : { kind: 'missing' }),
-    set: async () => ({ kind: 'stored' }),
-    remove: async () => ({ kind: 'stored' }),
-  };
-}
 
 function sentence(seed: number, words: number): string {
   return Array.from(
@@ -45,10 +33,8 @@ function sentence(seed: number, words: number): string {
   ).join(' ');
 }
 
-/** Fills a profile through the product's own store: the same code that a poll runs. */
-export async function fillProfile(profile: string, cases: number, commentsEach: number): Promise<Filled> {
-  const keyHex = randomBytes(32).toString('hex');
-  const secrets = knownKey(profile, keyHex);
+/** Fills a profile through the product's own store: the same code that a poll runs. @param secrets keeps the key of the profile */
+export async function fillProfile(profile: string, secrets: Secrets, cases: number, commentsEach: number): Promise<Filled> {
   const opened = await openStores(profile, secrets, evenRandom, createRecordingLog());
   if (!opened.ok) throw new Error(opened.stage.stage);
   const { stores } = opened;
@@ -65,6 +51,7 @@ export async function fillProfile(profile: string, cases: number, commentsEach: 
     state: 'signed-out',
     createdAt: START,
   });
+  writeValue(stores.desk, 'active-account', accountId);
   const caseIds: string[] = [];
   for (let from = 0; from < cases; from += 500) {
     const batch = Array.from({ length: Math.min(500, cases - from) }, (_unused, offset) => from + offset);
@@ -82,7 +69,7 @@ export async function fillProfile(profile: string, cases: number, commentsEach: 
   stores.cache.close();
   stores.desk.close();
   stores.mirror?.close();
-  return { profile, secrets, keyHex, accountId, caseIds };
+  return { profile, secrets, accountId, caseIds };
 }
 
 function trackedCase(accountId: string, index: number): NewTrackedCase {
