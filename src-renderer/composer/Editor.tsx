@@ -85,6 +85,7 @@ export function Editor({ draft, draftKey, thread }: EditorProps) {
   const mod = mac ? '⌘' : 'Ctrl';
   return (
     <div className="composer">
+      <h3 className="hidden-text">Reply</h3>
       {draft.restoredFrom === null ? null : (
         <p className="composer-restored" role="status">
           Your draft of {formatSince(draft.restoredFrom, now)} is back.
@@ -126,13 +127,16 @@ export function Editor({ draft, draftKey, thread }: EditorProps) {
           mac={mac}
           places={places}
           invalid={over || control}
+          preview={preview}
           describedBy="composer-count"
           onSend={(andNext) => void send(andNext)}
           onEdit={edit}
           onRefused={setRefused}
         />
         {preview ? (
-          <section className="composer-preview" aria-label="Preview" dir={directionOf(draft.text)}>
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and keys must get there
+          <section className="composer-preview" aria-label="Preview" tabIndex={0} dir={directionOf(draft.text)}>
+            <h4 className="hidden-text">Preview</h4>
             {empty ? <p className="muted">Nothing to preview.</p> : <Markdown id="preview" text={settled} />}
           </section>
         ) : null}

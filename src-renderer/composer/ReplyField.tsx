@@ -1,4 +1,14 @@
-import { type ClipboardEvent, type KeyboardEvent, type RefObject, useId, useLayoutEffect, useRef, useState } from 'react';
+import {
+  type ClipboardEvent,
+  type KeyboardEvent,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import type { Placeholder } from '../../src-shared/placeholders.ts';
 import type { LocalDraft } from '../stores/drafts-store.ts';
 import { useDesk } from '../stores/hooks.ts';
@@ -22,6 +32,7 @@ type ReplyFieldProps = {
   readonly mac: boolean;
   readonly places: readonly Placeholder[];
   readonly invalid: boolean;
+  readonly preview: boolean;
   readonly describedBy: string;
   readonly onSend: (andNext: boolean) => void;
   readonly onEdit: (edit: MarkdownEdit) => void;
@@ -31,7 +42,7 @@ type ReplyFieldProps = {
 
 /** The text of a reply: its keys, saved replies after a slash, and Tab from one place that is to be filled in to the next. */
 export function ReplyField(props: ReplyFieldProps) {
-  const { field, draft, draftKey, mac, places, invalid, onSend, onEdit, onRefused } = props;
+  const { field, draft, draftKey, mac, places, invalid, preview, onSend, onEdit, onRefused } = props;
   const desk = useDesk();
   const listId = useId();
   const [caret, setCaret] = useState<Caret>({ start: draft.start, end: draft.end });
@@ -47,17 +58,28 @@ export function ReplyField(props: ReplyFieldProps) {
     setCaret({ start: draft.start, end: draft.end });
   }, [field, draft.revision, draft.start, draft.end]);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: beside a preview the lines are shorter
   useLayoutEffect(() => {
     const box = field.current;
     if (box === null) return;
     box.style.height = draft.text.length > GROW_UP_TO ? `${TALLEST}px` : 'auto';
     if (draft.text.length <= GROW_UP_TO) box.style.height = `${Math.min(TALLEST, box.scrollHeight)}px`;
-  }, [field, draft.text]);
+  }, [field, draft.text, preview]);
 
-  function follow(box: HTMLTextAreaElement): void {
+  const follow = useCallback((box: HTMLTextAreaElement): void => {
     const { selectionStart: start, selectionEnd: end } = box;
     setCaret((old) => (old.start === start && old.end === end ? old : { start, end }));
-  }
+  }, []);
+
+  // A place that is chosen from outside of the field moves the caret without a key or a press in it.
+  useEffect(() => {
+    const onSelectionChange = () => {
+      const box = field.current;
+      if (box !== null && document.activeElement === box) follow(box);
+    };
+    document.addEventListener('selectionchange', onSelectionChange);
+    return () => document.removeEventListener('selectionchange', onSelectionChange);
+  }, [field, follow]);
 
   function pick(index: number): void {
     if (shown?.kind === 'replies') {
@@ -134,7 +156,7 @@ export function ReplyField(props: ReplyFieldProps) {
   return (
     <div className="composer-write">
       {shown === null ? null : (
-        <SuggestionList id={listId} suggestions={shown} active={active} onActive={setActive} onPick={pick} />
+        <SuggestionList id={listId} field={field} suggestions={shown} active={active} onActive={setActive} onPick={pick} />
       )}
       <textarea
         ref={field}

@@ -56,12 +56,12 @@ export function SplitDialog({ draftKey, largest }: SplitDialogProps) {
         <ol className="split-parts" aria-label="Parts">
           {parts.map((part, index) => (
             <li key={part.start} className="split-part">
-              <header className="split-head">
+              <div className="split-head">
                 <strong>
                   Part {index + 1} of {parts.length}
                 </strong>
                 <span className="muted numbers">{strictLength(part.text).toLocaleString('en')} characters</span>
-              </header>
+              </div>
               <div className="split-text" dir={directionOf(part.text)}>
                 {part.text.length <= SHOWN * 2 ? (
                   visibleText(part.text)

@@ -11,6 +11,7 @@ import { describeError } from '../ui/describe-error.ts';
 import { directionOf } from '../ui/direction.ts';
 import { ErrorNote } from '../ui/ErrorNote.tsx';
 import { Field } from '../ui/Field.tsx';
+import { visibleText } from '../ui/visible-text.ts';
 import { deleteReply, duplicateReply } from './reply-actions.ts';
 
 /** What the preview fills in, so that one sees how it will read. */
@@ -60,6 +61,7 @@ export function ReplyEditor({ open }: { readonly open: OpenReply }) {
   const saving = open.save === 'saved' ? 'Saved' : error === null ? (isNew ? 'Not saved yet' : 'Saving…') : 'Not saved';
   return (
     <div className="reply-editor">
+      <h3 className="hidden-text">{isNew ? 'New reply' : visibleText(open.name)}</h3>
       <div className="reply-editor-head">
         <span className="one-pane-only">
           <IconButton icon={ArrowLeft} name="Back to the list" onClick={() => void desk.replies.close()} />
@@ -149,7 +151,9 @@ export function ReplyEditor({ open }: { readonly open: OpenReply }) {
               : `. No variable is called ${[...new Set(unknown.map((one) => one.raw))].slice(0, 3).join(', ')}`}
           </p>
         </div>
-        <section className="reply-preview" aria-label="Preview" dir={directionOf(open.body)}>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and keys must get there */}
+        <section className="reply-preview" aria-label="Preview" tabIndex={0} dir={directionOf(open.body)}>
+          <h4 className="hidden-text">Preview</h4>
           {settled.trim() === '' ? (
             <p className="muted">Here it is shown as it will look, with the values of an example.</p>
           ) : (

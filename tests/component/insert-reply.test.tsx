@@ -76,6 +76,19 @@ describe('a slash at the beginning of a line', () => {
     }
   });
 
+  test('of many some are seen, and moving through them brings the others', async () => {
+    const many = Array.from({ length: 12 }, (_, i) => aReply({ name: `Reply ${String(i).padStart(2, '0')}` }));
+    const { user } = await withReplies({}, { replies: many });
+    await user.type(reply(), '/');
+    const popup = within(await list());
+    expect(popup.getAllByRole('option')).toHaveLength(5);
+    await user.keyboard('{ArrowDown>6}');
+    expect(popup.getByRole('option', { selected: true }).textContent).toContain('Reply 06');
+    expect(reply().getAttribute('aria-activedescendant')).toBe(popup.getByRole('option', { selected: true }).id);
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(reply().value).toBe('Thank you.'));
+  });
+
   test('a press picks as well', async () => {
     const { user } = await withReplies({}, { settings: { ...DEFAULT_SETTINGS, agentName: 'Ada' } });
     await user.type(reply(), '/');

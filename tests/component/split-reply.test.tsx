@@ -18,7 +18,7 @@ describe('a reply that is too long', () => {
   test('is shown as several, and is queued as all of them on a press', async () => {
     const { user, dialog, fake } = await openSplit();
     const parts = within(dialog.getByRole('list', { name: 'Parts' })).getAllByRole('listitem');
-    expect(parts.map((part) => part.querySelector('header')?.textContent)).toEqual([
+    expect(parts.map((part) => part.querySelector('.split-head')?.textContent)).toEqual([
       'Part 1 of 360,000 characters',
       'Part 2 of 360,000 characters',
       'Part 3 of 350,000 characters',

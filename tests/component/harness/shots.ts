@@ -6,6 +6,7 @@ import type { Page } from 'playwright';
 import { DOCS_SHOTS } from './docs-shots.ts';
 import { openHarness } from './open.ts';
 import { REGISTER_SHOTS } from './register-shots.ts';
+import { REPLY_SHOTS } from './reply-shots.ts';
 import type { Shot } from './shot.ts';
 
 // node tests/component/harness/shots.ts [folder] [name …]: pictures of the screens over fake worlds, for looking at.
@@ -16,6 +17,7 @@ const dark = async (page: Page) => page.evaluate(() => document.documentElement.
 
 const SHOTS: readonly Shot[] = [
   ...REGISTER_SHOTS,
+  ...REPLY_SHOTS,
   { name: 'inbox-light', world: 'draft', act: openFirst },
   {
     name: 'inbox-dark',

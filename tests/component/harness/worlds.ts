@@ -5,6 +5,7 @@ import { aWorld, type World } from '../fake-world.ts';
 import { line } from './inbox-cases.ts';
 import { byId, inboxWorld } from './inbox-world.ts';
 import { offlineWorld } from './offline-world.ts';
+import { repliesWorld } from './replies-world.ts';
 
 /** The worlds that the harness shows, after the sketches of design/screens. */
 
@@ -96,6 +97,8 @@ export function worldOf(name: string): World {
   switch (name) {
     case 'draft':
       return draftWorld();
+    case 'replies':
+      return repliesWorld();
     case 'offline':
       return offlineWorld();
     case 'empty':
