@@ -12,7 +12,7 @@ import { useRecentSearches } from './use-recent-searches.ts';
 import './SearchBox.css';
 
 const SEARCH_AFTER_MS = 180;
-const RECENT_SHOWN = 6;
+const RECENT_SHOWN = 4;
 
 /** What a suggestion does: part of the text is replaced, or all of it. */
 type Offer = Suggestion & { readonly completion: Completion | null };
@@ -91,7 +91,7 @@ export function SearchBox() {
     }
   }
 
-  const { at, length, message } = parsed.ok ? { at: 0, length: 0, message: null } : parsed.error;
+  const message = parsed.ok ? null : parsed.error.message;
   return (
     <search className="search">
       <Search aria-hidden="true" />
@@ -146,9 +146,7 @@ export function SearchBox() {
       ) : (
         <p className="search-error" id={errorId} role="alert">
           <CircleAlert aria-hidden="true" />
-          <span>
-            <span className="mono search-wrong">{text.slice(at, at + length)}</span> {message}
-          </span>
+          <span>{message}</span>
         </p>
       )}
     </search>

@@ -36,7 +36,7 @@ export const COMMANDS: readonly Command[] = [
   { id: 'open-case', title: 'Open case', group: 'Case' },
   { id: 'next-needing-action', title: 'Next case that needs action', group: 'Case' },
   { id: 'reply', title: 'Reply', group: 'Case' },
-  { id: 'undo-send', title: 'Undo send', group: 'Case' },
+  { id: 'undo-send', title: 'Undo send, or what was done last', group: 'Case' },
   { id: 'done', title: 'Done, or not done after all', group: 'Case' },
   { id: 'snooze', title: 'Snooze', group: 'Case' },
   { id: 'mark-unread', title: 'Mark unread', group: 'Case' },
@@ -125,10 +125,20 @@ export async function nextNeedingAction(desk: Desk): Promise<void> {
   openCase(desk, next.id);
 }
 
+/** Without a reply that can be taken back, the key takes back what the notice on screen tells. */
+function undoNotice(desk: Desk): void {
+  const { notice } = desk.ui.store.getState();
+  if (notice?.action?.name !== 'Undo') desk.ui.notify('There is nothing to undo.');
+  else {
+    desk.ui.dismissNotice();
+    notice.action.run();
+  }
+}
+
 export async function undoSend(desk: Desk, id?: string): Promise<void> {
   const item = heldItem(desk.outbox.store.getState().items, Date.now());
   const target = id ?? item?.id;
-  if (target === undefined) return desk.ui.notify('There is nothing to undo.');
+  if (target === undefined) return undoNotice(desk);
   await desk.drafts.flushAll();
   const reply = await desk.outbox.undo(target);
   if (!reply.ok) return desk.ui.notify(describeError(reply.error).title, 'bad');
@@ -189,7 +199,8 @@ const ACTIONS: Readonly<Record<CommandId, (desk: Desk) => void>> = {
   'mark-up': (desk) => extendMarks(desk, -1),
   'mark-all': markAll,
   'next-needing-action': (desk) => void nextNeedingAction(desk),
-  search: () => focusSoon('[data-focus="search"]'),
+  // At once, so that a fast second key lands in the field and is no command.
+  search: () => document.querySelector<HTMLElement>('[data-focus="search"]')?.focus(),
   palette: (desk) => desk.ui.openDialog({ kind: 'palette', text: '' }),
   'new-case': (desk) => desk.ui.openDialog({ kind: 'new-case', prefill: null }),
   'case-from-thread': caseFromThread,

@@ -2,7 +2,8 @@ import { Monitor, NotebookPen, Plus, X } from 'lucide-react';
 import { useState } from 'react';
 import type { CaseThread } from '../../src-shared/cases.ts';
 import type { WorkTarget } from '../../src-shared/work.ts';
-import { useDesk, useUi } from '../stores/hooks.ts';
+import { draftKey } from '../stores/drafts-store.ts';
+import { useDesk, useNotes, useUi } from '../stores/hooks.ts';
 import { focusSoon } from '../ui/focus-soon.ts';
 import { visibleText } from '../ui/visible-text.ts';
 import { NotePanel } from './NotePanel.tsx';
@@ -16,8 +17,12 @@ export function LocalStrip({ thread }: { readonly thread: CaseThread }) {
   const desk = useDesk();
   const { row, accountId } = thread;
   const editing = useUi((state) => state.editing);
-  const noted = thread.note !== '' || row.hasNote;
+  const note = visibleText(useNotes((state) => state.notes.get(draftKey(accountId, row.id))?.text ?? thread.note));
   const target: WorkTarget = { kind: 'ids', ids: [row.id] };
+
+  function openNote(): void {
+    desk.ui.show({ editing: 'note' });
+  }
 
   function close(): void {
     desk.ui.show({ editing: null });
@@ -55,19 +60,20 @@ export function LocalStrip({ thread }: { readonly thread: CaseThread }) {
           type="button"
           className="local-button"
           title="Note (m)"
-          aria-expanded={noted || editing === 'note'}
-          onClick={() => {
-            desk.ui.show({ editing: 'note' });
-            focusSoon('.note-panel textarea');
-          }}
+          aria-expanded={editing === 'note'}
+          onClick={() => (editing === 'note' ? close() : openNote())}
         >
           <NotebookPen aria-hidden="true" />
           Note
         </button>
       </div>
-      {noted || editing === 'note' ? (
-        <NotePanel accountId={accountId} caseId={row.id} autoFocus={editing === 'note'} onClose={close} />
-      ) : null}
+      {editing === 'note' ? (
+        <NotePanel accountId={accountId} caseId={row.id} onClose={close} />
+      ) : note === '' ? null : (
+        <button type="button" className="note-line" title={note} aria-label={`Note: ${note}`} onClick={openNote}>
+          {note.replace(/\s+/g, ' ').slice(0, 400)}
+        </button>
+      )}
     </section>
   );
 }

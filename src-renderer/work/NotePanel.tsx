@@ -4,17 +4,15 @@ import { draftKey } from '../stores/drafts-store.ts';
 import { useDesk, useNotes } from '../stores/hooks.ts';
 import { describeError } from '../ui/describe-error.ts';
 
-type Props = { readonly accountId: string; readonly caseId: string; readonly autoFocus: boolean; readonly onClose: () => void };
+type Props = { readonly accountId: string; readonly caseId: string; readonly onClose: () => void };
 
 /** The agent's own words about the case. Saved while they are typed, at once when the field is left. */
-export function NotePanel({ accountId, caseId, autoFocus, onClose }: Props) {
+export function NotePanel({ accountId, caseId, onClose }: Props) {
   const desk = useDesk();
   const key = draftKey(accountId, caseId);
   const note = useNotes((state) => state.notes.get(key));
   const field = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => {
-    if (autoFocus) field.current?.focus();
-  }, [autoFocus]);
+  useEffect(() => field.current?.focus(), []);
   // Another case may take the place of this one before the field has told that it was left.
   useEffect(() => () => void desk.notes.flush(key), [desk, key]);
   const text = note?.text ?? '';

@@ -20,11 +20,12 @@ export function WorkButtons({ row }: { readonly row: CaseRow }) {
       />
       <Button
         look="quiet"
+        aria-label={row.done ? 'Not done' : 'Done'}
         icon={row.done ? Undo2 : Check}
         title={`${row.done ? 'Take it up again' : 'Done on this computer, until there is news'}${doneKey === null ? '' : ` (${doneKey})`}`}
         onClick={() => toggleDone(desk)}
       >
-        {row.done ? 'Not done' : 'Done'}
+        <span className="work-word">{row.done ? 'Not done' : 'Done'}</span>
       </Button>
     </>
   );

@@ -124,7 +124,7 @@ function hitOf(world: World, caseId: string, query: Query): CaseWindow['hits'][n
   const entry = world.cases
     .get(caseId)
     ?.allEntries.findLast((one) => wanted.some((word) => one.body.toLowerCase().includes(word)));
-  return { caseId, entryId: entry?.id ?? null, line: entry?.body ?? null };
+  return { caseId, entryId: entry?.id ?? null, line: entry?.body.replace(/[*`]/g, '') ?? null };
 }
 
 /** Answers `cases.window` as the core does. */

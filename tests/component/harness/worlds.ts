@@ -4,6 +4,7 @@ import { aJob } from '../fake-register.ts';
 import { aWorld, type World } from '../fake-world.ts';
 import { line } from './inbox-cases.ts';
 import { byId, inboxWorld } from './inbox-world.ts';
+import { listWorld } from './list-world.ts';
 import { offlineWorld } from './offline-world.ts';
 import { repliesWorld } from './replies-world.ts';
 
@@ -121,6 +122,8 @@ export function worldOf(name: string): World {
       return draftWorld({ info: { ...info, persistence: 'memory' } });
     case 'many':
       return manyWorld(10_000);
+    case 'list':
+      return listWorld();
     case 'long':
       return longThreadWorld();
     default:

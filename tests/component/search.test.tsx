@@ -1,0 +1,102 @@
+// @vitest-environment happy-dom
+import { screen, waitFor, within } from '@testing-library/react';
+import { describe, expect, test } from 'vitest';
+import { listWorld } from './harness/list-world.ts';
+import { show } from './render.tsx';
+
+const titles = () => screen.getAllByRole('option').map((option) => option.querySelector('.row-title')?.textContent);
+const box = () => screen.getByRole<HTMLInputElement>('searchbox', { name: 'Search cases' });
+const list = () => within(screen.getByRole('listbox', { name: 'Cases' }));
+const offered = () => within(screen.getByRole('listbox', { name: 'Suggestions' }));
+const heading = () =>
+  within(screen.getByRole('region', { name: 'List of cases' })).getByRole('heading', { level: 2 }).textContent;
+
+async function begin(part = {}) {
+  const shown = show(listWorld(part));
+  await screen.findByText('Duplicate payout, batch 2231');
+  return shown;
+}
+
+describe('operators', () => {
+  test('are offered and completed by keys, and found by', async () => {
+    const { user } = await begin();
+    await user.keyboard('/');
+    expect(document.activeElement).toBe(box());
+    await user.keyboard('ta');
+    expect(offered().getByRole('option', { name: /^tag:/ })).toBeTruthy();
+    await user.keyboard('{ArrowDown}{Enter}');
+    expect(box().value).toBe('tag:');
+    expect(await screen.findByRole('option', { name: /^tag:vip/ })).toBeTruthy();
+    await user.keyboard('v{ArrowDown}');
+    expect(box().getAttribute('aria-activedescendant')).toBe(offered().getByRole('option', { selected: true }).id);
+    await user.keyboard('{Tab}');
+    expect(box().value).toBe('tag:vip ');
+    await waitFor(() => expect(list().getAllByRole('option')).toHaveLength(2));
+    expect(list().getByRole('option', { name: /Chargeback/ })).toBeTruthy();
+  });
+
+  test('that do not exist are explained in place, and the list stays', async () => {
+    const { user, fake } = await begin();
+    await user.type(box(), 'refund stat:PENDING');
+    expect(screen.getByRole('alert').textContent).toContain('Did you mean status:?');
+    expect(box().getAttribute('aria-invalid')).toBe('true');
+    await user.keyboard('{Enter}');
+    expect(document.activeElement).toBe(box());
+    for (const input of fake.inputs('cases.window')) expect(JSON.stringify(input.source)).not.toContain('stat:PENDING');
+    await user.clear(box());
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
+  test('that are not finished do not change the list', async () => {
+    const { user, fake } = await begin();
+    await user.type(box(), 'is:');
+    await new Promise((done) => setTimeout(done, 250));
+    expect(fake.inputs('cases.window').every((input) => input.source.kind === 'view')).toBe(true);
+    expect(titles().length).toBeGreaterThan(3);
+  });
+});
+
+describe('the search', () => {
+  test('marks what was found in the list, and works without a network', async () => {
+    const sync = { phase: 'offline' as const, since: Date.now(), until: null, why: 'dns' as const, lastReadAt: Date.now() };
+    const { user } = await begin({ sync });
+    await user.type(box(), '"delivery note" -webhook');
+    await waitFor(() => expect(list().getAllByRole('option')).toHaveLength(1));
+    expect(list().getByText('delivery note', { selector: 'mark' })).toBeTruthy();
+  });
+
+  test('Escape gives the view back that was left', async () => {
+    const { user } = await begin();
+    await user.click(screen.getByRole('button', { name: /^Snoozed/ }));
+    await waitFor(() => expect(heading()).toBe('Snoozed'));
+    await user.type(box(), 'payout ');
+    await waitFor(() => expect(heading()).toBe('Search'));
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(heading()).toBe('Snoozed'));
+    expect(box().value).toBe('');
+  });
+
+  test('keeps what was searched for, offers it again, and forgets it when told', async () => {
+    const { user, fake } = await begin();
+    await user.type(box(), 'payout');
+    await waitFor(() => expect(heading()).toBe('Search'));
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(fake.world.recentSearches[0]).toBe('payout'));
+    await user.click(box());
+    await user.clear(box());
+    expect(await screen.findByRole('option', { name: 'payout' })).toBeTruthy();
+    await user.click(offered().getByRole('option', { name: /^batch 2231/ }));
+    expect(box().value).toBe('batch 2231');
+    await waitFor(() => expect(list().getAllByRole('option')).toHaveLength(2));
+    await user.clear(box());
+    await user.click(await screen.findByRole('button', { name: 'Clear recent searches' }));
+    await waitFor(() => expect(fake.world.recentSearches).toEqual([]));
+    expect(screen.queryByRole('option', { name: 'payout' })).toBeNull();
+  });
+
+  test('that finds nothing says so, with its words', async () => {
+    const { user } = await begin();
+    await user.type(box(), 'nowhere');
+    expect(await screen.findByRole('heading', { name: 'Nothing found' })).toBeTruthy();
+  });
+});
