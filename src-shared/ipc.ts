@@ -2,8 +2,10 @@ import { z } from 'zod';
 import { AccountList, AccountSummary, ConnectForm } from './accounts.ts';
 import { AppInfo } from './app-info.ts';
 import { call } from './calls/call.ts';
+import { desktopCalls, desktopEvents } from './calls/desktop.ts';
 import { readingCalls, readingEvents } from './calls/reading.ts';
 import { replyCalls, replyEvents } from './calls/replies.ts';
+import { supportCalls, supportEvents } from './calls/support.ts';
 import { workCalls, workEvents } from './calls/work.ts';
 import { CaseGrouping, CaseSort, CaseThread, CaseWindow, Entry, ListSource, TrackOutcome, View, ViewCounts } from './cases.ts';
 import { NewCaseDraft, NewCaseFields, ReplyDraft, SaveReplyDraft } from './drafts.ts';
@@ -151,6 +153,8 @@ export const calls = {
   ...replyCalls,
   ...readingCalls,
   ...workCalls,
+  ...supportCalls,
+  ...desktopCalls,
 
   /** Opens a reviewed https link in the browser. The main process reviews it again. */
   'links.open': call(z.strictObject({ url: z.string().max(4_096) }), done),
@@ -169,10 +173,12 @@ export const events = {
   ...replyEvents,
   ...readingEvents,
   ...workEvents,
+  ...supportEvents,
+  ...desktopEvents,
   /** A click on a notification, or a link: show this case. */
   'navigate.case': z.object({ accountId: AccountId, caseId: CaseId }),
   /** A click on a summary: show where what it tells of stands. */
-  'navigate.view': z.object({ accountId: AccountId, view: z.union([View, z.literal('outbox')]) }),
+  'navigate.view': z.object({ accountId: AccountId, view: z.union([View, z.enum(['outbox', 'status', 'support'])]) }),
 };
 
 export type Calls = typeof calls;

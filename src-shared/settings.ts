@@ -61,6 +61,25 @@ export const Desktop = z.object({
 });
 export type Desktop = z.output<typeof Desktop>;
 
+/** What reaching Wise's technical team needs to know; all of it may be empty. */
+export const Support = z.object({
+  /** Address of the public status page; empty: Wise's own, or the demo's. */
+  statusPageUrl: z.string().max(500),
+  /** The emergency number that the CSM gave. It is not public, and never guessed. */
+  emergencyPhone: z.string().max(60),
+  /** An e-mail address or a phone number under which the team can call back. */
+  callBack: z.string().max(200),
+});
+export type Support = z.output<typeof Support>;
+
+/** Whether this computer asks for newer versions. It never installs one by itself. */
+export const Updates = z.object({
+  check: z.boolean(),
+  /** Address of a signed description of the newest version; empty: nobody is asked. */
+  url: z.string().max(500),
+});
+export type Updates = z.output<typeof Updates>;
+
 const AgentName = z.string().max(200);
 const UndoHoldSeconds = z.number().int().min(0).max(60);
 const DueRules = z.array(DueRule).max(20);
@@ -78,6 +97,8 @@ export const Settings = z.object({
   agentName: AgentName.default(''),
   dueRules: DueRules.default([{ status: 'PENDING', hours: 24 }]),
   keys: KeyChanges.default({}),
+  support: Support.default({ statusPageUrl: '', emergencyPhone: '', callBack: '' }),
+  updates: Updates.default({ check: false, url: '' }),
 });
 export type Settings = z.output<typeof Settings>;
 
@@ -94,6 +115,8 @@ export const SettingsChange = z.strictObject({
   agentName: AgentName.optional(),
   dueRules: DueRules.optional(),
   keys: KeyChanges.optional(),
+  support: z.strictObject(Support.partial().shape).optional(),
+  updates: z.strictObject(Updates.partial().shape).optional(),
 });
 export type SettingsChange = z.output<typeof SettingsChange>;
 
@@ -105,6 +128,8 @@ export function changedSettings(settings: Settings, change: SettingsChange): Set
     notifications: { ...settings.notifications, ...given(change.notifications ?? {}) },
     quietHours: { ...settings.quietHours, ...given(change.quietHours ?? {}) },
     desktop: { ...settings.desktop, ...given(change.desktop ?? {}) },
+    support: { ...settings.support, ...given(change.support ?? {}) },
+    updates: { ...settings.updates, ...given(change.updates ?? {}) },
   });
 }
 
@@ -122,6 +147,8 @@ export function readStoredSettings(stored: Readonly<Record<string, unknown>>): S
     notifications: { ...DEFAULT_SETTINGS.notifications, ...usable(Notifications.shape, stored.notifications) },
     quietHours: { ...DEFAULT_SETTINGS.quietHours, ...usable(QuietHours.shape, stored.quietHours) },
     desktop: { ...DEFAULT_SETTINGS.desktop, ...usable(Desktop.shape, stored.desktop) },
+    support: { ...DEFAULT_SETTINGS.support, ...usable(Support.shape, stored.support) },
+    updates: { ...DEFAULT_SETTINGS.updates, ...usable(Updates.shape, stored.updates) },
   });
 }
 

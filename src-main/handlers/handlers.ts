@@ -19,8 +19,10 @@ import { readNewCaseDraft } from '../store/drafts-table.ts';
 import { newestImport, readImportRows } from '../store/imports-table.ts';
 import { readSettings } from '../store/settings-table.ts';
 import { reviewLink } from '../support/review-link.ts';
+import { desktopHandlers } from './desktop.ts';
 import { readingHandlers } from './reading.ts';
 import { replyHandlers } from './replies.ts';
+import { supportHandlers } from './support.ts';
 import { workHandlers } from './work.ts';
 
 export type HandlerOptions = {
@@ -106,6 +108,8 @@ export function createHandlers({ info, retry, startOver, takeLink, session }: Ha
     ...replyHandlers(session),
     ...readingHandlers(session),
     ...workHandlers(session),
+    ...supportHandlers(session),
+    ...desktopHandlers(session),
 
     'links.open': async ({ url }) => {
       const review = reviewLink(url);

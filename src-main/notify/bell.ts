@@ -39,6 +39,9 @@ const Held = z.array(
     caseId: z.string().nullable(),
     outboxId: z.string().nullable(),
     tracked: z.number().default(0),
+    state: z.string().default(''),
+    requestId: z.string().default(''),
+    hoursLeft: z.number().default(0),
   }),
 );
 
@@ -71,6 +74,9 @@ export function createBell({ ports, stores, announcer, act }: BellOptions): Bell
       caseId: 'caseId' in one ? one.caseId : null,
       outboxId: 'outboxId' in one ? one.outboxId : null,
       tracked: 'tracked' in one ? one.tracked : 0,
+      state: 'state' in one ? one.state : '',
+      requestId: 'requestId' in one ? one.requestId : '',
+      hoursLeft: 'hoursLeft' in one ? one.hoursLeft : 0,
     }));
     writeValue(stores.desk, HELD, JSON.stringify(rows));
     armCheck();
@@ -160,6 +166,10 @@ function toNews(row: z.output<typeof Held>[number]): News[] {
     case 'signed-out':
     case 'keychain-locked':
       return [{ kind: row.kind, accountId, label: '' }];
+    case 'wise-status':
+      return [{ kind: row.kind, accountId, state: row.state }];
+    case 'support-closing':
+      return [{ kind: row.kind, accountId, requestId: row.requestId, hoursLeft: row.hoursLeft }];
     case 'imported':
       return [{ kind: row.kind, accountId, tracked: row.tracked }];
     default:

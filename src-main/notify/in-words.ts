@@ -5,7 +5,7 @@ import { type News, tagOf } from './news.ts';
 /** What a click opens. */
 export type Target =
   | { readonly kind: 'case'; readonly accountId: string; readonly caseId: string }
-  | { readonly kind: 'view'; readonly accountId: string; readonly view: View | 'outbox' }
+  | { readonly kind: 'view'; readonly accountId: string; readonly view: View | 'outbox' | 'status' | 'support' }
   | { readonly kind: 'window' };
 
 /** A notification in words, not yet shown. */
@@ -68,6 +68,10 @@ function titleOf(news: News): string {
       return 'Signed out of Wise';
     case 'keychain-locked':
       return 'The keychain is locked';
+    case 'wise-status':
+      return 'The status page of Wise has news';
+    case 'support-closing':
+      return 'Technical support closes a request soon';
     case 'imported':
       return 'The import is finished';
   }
@@ -79,6 +83,10 @@ function bodyOf(news: News, name: string): string {
       return `${short(news.label, LONGEST_TITLE)}: sign in again, and what waits is sent.`;
     case 'keychain-locked':
       return 'Unlock it, and the work goes on.';
+    case 'wise-status':
+      return `Wise API: ${short(news.state.replaceAll('_', ' '), LONGEST_TITLE)}`;
+    case 'support-closing':
+      return `${news.hoursLeft} hours are left of the 72 after the last reply.`;
     case 'imported':
       return `${news.tracked} ${news.tracked === 1 ? 'case is' : 'cases are'} on the list now.`;
     default:
@@ -94,6 +102,10 @@ function withoutContent(news: News): string {
     case 'signed-out':
     case 'keychain-locked':
       return 'Caseport needs you to go on.';
+    case 'wise-status':
+      return 'The status page of Wise has news.';
+    case 'support-closing':
+      return 'A request to technical support needs you.';
     case 'imported':
       return 'An import is finished.';
     default:
@@ -132,6 +144,8 @@ function targetOf(news: News): Target {
   if (news.kind === 'send-doubtful' || news.kind === 'send-rejected') {
     return { kind: 'view', accountId: news.accountId, view: 'outbox' };
   }
+  if (news.kind === 'wise-status') return { kind: 'view', accountId: news.accountId, view: 'status' };
+  if (news.kind === 'support-closing') return { kind: 'view', accountId: news.accountId, view: 'support' };
   return news.kind === 'imported' ? { kind: 'view', accountId: news.accountId, view: 'all' } : { kind: 'window' };
 }
 

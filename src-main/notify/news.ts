@@ -19,6 +19,10 @@ export type News =
       readonly outboxId: string;
     }
   | { readonly kind: 'signed-out' | 'keychain-locked'; readonly accountId: string; readonly label: string }
+  /** The status page tells another state of Wise's API. */
+  | { readonly kind: 'wise-status'; readonly accountId: string; readonly state: string }
+  /** Wise's e-mail desk closes a request soon, 72 hours after its last reply. */
+  | { readonly kind: 'support-closing'; readonly accountId: string; readonly requestId: string; readonly hoursLeft: number }
   | { readonly kind: 'imported'; readonly accountId: string; readonly tracked: number };
 
 /** News of the same case in the same notification: the newer takes the older's place. */
@@ -36,6 +40,10 @@ export function tagOf(news: News): string {
     case 'signed-out':
     case 'keychain-locked':
       return `account:${news.accountId}`;
+    case 'wise-status':
+      return 'wise-status';
+    case 'support-closing':
+      return `support:${news.requestId}`;
     case 'imported':
       return `import:${news.accountId}`;
   }

@@ -66,13 +66,13 @@ export function createDesk(bridge: Bridge, newId: () => string = () => crypto.ra
     inbox.select(caseId);
   }
 
-  async function goToView(accountId: string, view: View | 'outbox'): Promise<void> {
+  async function goToView(accountId: string, view: View | 'outbox' | 'status' | 'support'): Promise<void> {
     if (accountId !== activeId()) {
       const reply = await app.activate(accountId);
       if (!reply.ok) return;
     }
     ui.closeDialog();
-    if (view === 'outbox') return ui.show({ place: 'outbox', viewsOpen: false });
+    if (view === 'outbox' || view === 'status' || view === 'support') return ui.show({ place: 'outbox', viewsOpen: false });
     inbox.setSource({ kind: 'view', view });
     ui.show({ place: 'cases', pane: 'list', viewsOpen: false });
   }

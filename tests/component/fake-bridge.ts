@@ -5,11 +5,13 @@ import type { Bridge, CallName, EventName, EventPayload, Handlers, Input } from 
 import { MAX_TEXT_V1 } from '../../src-shared/outbox.ts';
 import { changedSettings } from '../../src-shared/settings.ts';
 import { ACCOUNT_ID, anAccount, type FakeCase } from './builders.ts';
+import { fakeDesktopHandlers } from './fake-desktop.ts';
 import { rowIn, viewCounts, windowOf } from './fake-list.ts';
 import { fakeReadingHandlers } from './fake-reading.ts';
 import { registerHandlers } from './fake-register.ts';
 import { fakeReplyHandlers } from './fake-replies.ts';
 import { sendHandlers } from './fake-sends.ts';
+import { fakeSupportHandlers } from './fake-support.ts';
 import { fakeWorkHandlers } from './fake-work.ts';
 import { aWorld, type World } from './fake-world.ts';
 
@@ -137,6 +139,8 @@ export function createFakeBridge(world: World = aWorld()) {
     ...fakeReplyHandlers(world, emit),
     ...fakeReadingHandlers(world.reading),
     ...fakeWorkHandlers(world, emit),
+    ...fakeSupportHandlers(),
+    ...fakeDesktopHandlers(),
     'links.open': ({ url }) => {
       world.openedLinks.push(url);
       return {};

@@ -131,4 +131,14 @@ export const cacheMigrations: readonly Migration[] = [
       INSERT INTO projections_due (account_id, case_id) SELECT account_id, case_id FROM cases;
     `,
   },
+  {
+    version: 6,
+    name: 'redacted bodies in the request log',
+    sql: `
+      ALTER TABLE request_log ADD COLUMN environment TEXT;
+      ALTER TABLE request_log ADD COLUMN request_body TEXT;
+      ALTER TABLE request_log ADD COLUMN response_body TEXT;
+      CREATE INDEX request_log_failed ON request_log (at, id) WHERE outcome <> 'ok';
+    `,
+  },
 ];

@@ -195,4 +195,41 @@ export const deskMigrations: readonly Migration[] = [
       ALTER TABLE outbox ADD COLUMN part_of TEXT;
     `,
   },
+  {
+    version: 5,
+    name: 'requests to technical support, and what was done in an emergency',
+    sql: `
+      CREATE TABLE support_requests (
+        id TEXT PRIMARY KEY,
+        account_id TEXT,
+        case_id TEXT,
+        severity INTEGER NOT NULL,
+        subject TEXT NOT NULL,
+        draft TEXT NOT NULL,
+        state TEXT NOT NULL,
+        created_at INTEGER NOT NULL,
+        changed_at INTEGER NOT NULL,
+        wise_replied_at INTEGER,
+        reminded_at INTEGER
+      ) STRICT;
+      CREATE INDEX support_requests_by_state ON support_requests (state, changed_at);
+
+      CREATE TABLE support_request_events (
+        id INTEGER PRIMARY KEY,
+        request_id TEXT NOT NULL REFERENCES support_requests(id),
+        at INTEGER NOT NULL,
+        to_state TEXT NOT NULL
+      ) STRICT;
+      CREATE INDEX support_request_events_by_request ON support_request_events (request_id, id);
+
+      CREATE TABLE emergencies (
+        id TEXT PRIMARY KEY,
+        account_id TEXT,
+        steps TEXT NOT NULL,
+        notes TEXT NOT NULL,
+        started_at INTEGER NOT NULL,
+        ended_at INTEGER
+      ) STRICT;
+    `,
+  },
 ];

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { WorkTarget } from '../../../src-shared/work.ts';
 import { startCore } from '../../support/core.ts';
 import { only, type Stage, startStage } from './stage.ts';
 
@@ -97,7 +98,7 @@ test('all of a list but some, and taking them off the list with a way back', asy
   const { core, accountId } = stage;
   const ids = [await stage.track('OPEN'), await stage.track('OPEN'), await stage.track('OPEN')];
   const [kept = ''] = ids;
-  const target = { kind: 'source', source: { kind: 'view', view: 'with-wise' }, except: [kept] } as const;
+  const target: WorkTarget = { kind: 'source', source: { kind: 'view', view: 'with-wise' }, except: [kept] };
   const untracked = await core.call('work.untrack', { accountId, target });
   expect(untracked.count).toBe(2);
   expect((await stage.list('all')).ids).toEqual([kept]);

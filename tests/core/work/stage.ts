@@ -1,8 +1,10 @@
 import type { Sandbox } from '../../../src-sandbox/start-sandbox.ts';
-import type { CaseGrouping, CaseRow, CaseSort, ListSource, View } from '../../../src-shared/cases.ts';
+import type { CaseGrouping, CaseRow, CaseSort, ListSource, V1_STATUSES, View } from '../../../src-shared/cases.ts';
 import type { WorkTarget } from '../../../src-shared/work.ts';
 import { type Core, connectTo, startCore } from '../../support/core.ts';
 import { sandboxFor } from '../../support/sandbox.ts';
+
+type V1Status = (typeof V1_STATUSES)[number];
 
 /** A core with a sandbox behind it, and what tests of local work ask of them. */
 export type Stage = {
@@ -10,7 +12,7 @@ export type Stage = {
   readonly sandbox: Sandbox;
   readonly accountId: string;
   /** Adds a case at Wise and tracks it, thread and all. */
-  track(status: string, comments?: readonly string[], more?: { externalId?: string }): Promise<string>;
+  track(status: V1Status, comments?: readonly string[], more?: { externalId?: string }): Promise<string>;
   list(
     source: ListSource | View,
     how?: { sort?: CaseSort; grouping?: CaseGrouping },
