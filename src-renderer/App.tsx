@@ -15,6 +15,7 @@ import { MemoryBanner } from './inbox/MemoryBanner.tsx';
 import { RepairedBanner } from './inbox/RepairedBanner.tsx';
 import { TrackDialog } from './inbox/TrackDialog.tsx';
 import { LinkDialog } from './markdown/LinkDialog.tsx';
+import { SaveThreadDialog } from './print/SaveThreadDialog.tsx';
 import { AddCasesDialog } from './register/AddCasesDialog.tsx';
 import { SaveViewDialog } from './saved-views/SaveViewDialog.tsx';
 import { KeysDialog } from './settings/KeysDialog.tsx';
@@ -119,6 +120,8 @@ function DialogOf({ dialog }: { readonly dialog: OpenDialog }) {
       return <TagsDialog aim={dialog.aim} />;
     case 'save-view':
       return <SaveViewDialog view={dialog.view} />;
+    case 'save-thread':
+      return <SaveThreadDialog caseId={dialog.caseId} format={dialog.format} />;
     case 'link':
       return <LinkDialog url={dialog.url} text={dialog.text} />;
   }

@@ -18,7 +18,7 @@ import { createStatusHistory } from './status-history.ts';
 import { countByAge } from './waiting-ages.ts';
 
 /** Rows a turn: a few milliseconds of the main thread. */
-const BATCH = 500;
+const BATCH = 250;
 
 export type OverviewRequest = {
   readonly stores: Stores;

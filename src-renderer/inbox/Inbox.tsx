@@ -1,6 +1,8 @@
 import { type CSSProperties, useEffect } from 'react';
 import type { AccountSummary } from '../../src-shared/accounts.ts';
+import { AuditView } from '../audit/AuditView.tsx';
 import { OutboxView } from '../outbox/OutboxView.tsx';
+import { OverviewView } from '../overview/OverviewView.tsx';
 import { RepliesPage } from '../replies/RepliesPage.tsx';
 import { useDesk, useInbox, useUi } from '../stores/hooks.ts';
 import { ThreadPane } from '../thread/ThreadPane.tsx';
@@ -66,6 +68,10 @@ export function Inbox({ account }: { readonly account: AccountSummary }) {
           />
           {place === 'outbox' ? (
             <OutboxView />
+          ) : place === 'overview' ? (
+            <OverviewView key={account.id} accountId={account.id} />
+          ) : place === 'audit' ? (
+            <AuditView />
           ) : place === 'replies' ? (
             <RepliesPage />
           ) : (

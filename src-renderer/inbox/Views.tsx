@@ -1,6 +1,7 @@
 import {
   AlarmClock,
   Archive,
+  ChartColumn,
   CircleAlert,
   CircleCheck,
   CircleHelp,
@@ -9,9 +10,10 @@ import {
   ListChecks,
   Loader,
   type LucideIcon,
-  MessageSquareText,
   Mail,
+  MessageSquareText,
   PencilLine,
+  ScrollText,
   Send,
   Settings,
 } from 'lucide-react';
@@ -118,6 +120,8 @@ export function Views() {
         />
       </ul>
       <ul className="view-list view-foot">
+        <Item icon={ChartColumn} name="Overview" current={place === 'overview'} onPress={() => runCommand(desk, 'overview')} />
+        <Item icon={ScrollText} name="Audit log" current={place === 'audit'} onPress={() => runCommand(desk, 'audit')} />
         <Item icon={Settings} name="Settings" current={false} onPress={() => runCommand(desk, 'settings')} />
       </ul>
     </nav>

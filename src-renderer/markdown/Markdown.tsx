@@ -3,10 +3,9 @@ import { useDesk } from '../stores/hooks.ts';
 import { visibleText } from '../ui/visible-text.ts';
 import { LONGEST_RICH } from './nesting.ts';
 import { plainFragment } from './plain.ts';
-import { createRenderer, type Rendered } from './render.ts';
+import type { Rendered } from './render.ts';
+import { renderer } from './shared-renderer.ts';
 import './Markdown.css';
-
-const renderer = createRenderer();
 
 /** Of a text beyond any comment this much is shown at once, and the rest in pieces between frames. */
 const AT_ONCE = 40_000;
@@ -59,12 +58,21 @@ export function Markdown({ id, text: raw }: { readonly id: string; readonly text
     return true;
   }
 
+  async function copyCode(target: EventTarget): Promise<void> {
+    const code = target instanceof Element ? target.closest('.md-copy')?.parentElement?.querySelector('pre') : null;
+    if (code == null) return;
+    const reply = await desk.bridge.call('clipboard.write', { text: (code.textContent ?? '').replace(/\n$/, '') });
+    if (reply.ok) desk.ui.notify('Code copied.');
+  }
+
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the links inside have role, name and focus
     <div
       ref={place}
       className={`markdown markdown-${state}`}
-      onClick={(event: MouseEvent) => void open(event.target)}
+      onClick={(event: MouseEvent) => {
+        if (!open(event.target)) void copyCode(event.target);
+      }}
       onKeyDown={(event: KeyboardEvent) => {
         if (event.key === 'Enter' && open(event.target)) event.preventDefault();
       }}

@@ -1,4 +1,5 @@
 import DOMPurify from 'dompurify';
+import { directionOf } from '../ui/direction.ts';
 import { reviewLink } from './review-link.ts';
 
 const TAGS = [
@@ -44,7 +45,12 @@ export function sanitise(html: string): DocumentFragment {
     // Headings of a comment must not pose as headings of the page.
     heading.setAttribute('aria-level', String(Math.min(6, Number(heading.tagName[1]) + 3)));
   }
-  for (const table of fragment.querySelectorAll('table')) wrap(table, 'md-table');
+  for (const block of fragment.querySelectorAll('p,th,td,h1,h2,h3,h4,h5,h6')) {
+    // Each block reads in its own direction, so that one language does not turn the marks of another.
+    block.setAttribute('dir', directionOf(block.textContent ?? ''));
+  }
+  for (const table of fragment.querySelectorAll('table')) wrapTable(table);
+  for (const code of fragment.querySelectorAll('pre')) wrapCode(code);
   return fragment;
 }
 
@@ -64,12 +70,26 @@ function dressLink(span: Element): void {
   span.className = 'md-link';
 }
 
-function wrap(element: Element, className: string): void {
+function wrapTable(table: Element): void {
   const box = document.createElement('div');
-  box.className = className;
+  box.className = 'md-table';
   box.tabIndex = 0;
   box.setAttribute('role', 'group');
   box.setAttribute('aria-label', 'Table');
-  element.replaceWith(box);
-  box.append(element);
+  table.replaceWith(box);
+  box.append(table);
+}
+
+/** Code with the button that copies it. The button has a picture and no words, so that nothing is found in it. */
+function wrapCode(code: Element): void {
+  const box = document.createElement('div');
+  box.className = 'md-code';
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'md-copy';
+  button.setAttribute('aria-label', 'Copy code');
+  button.title = 'Copy code';
+  code.setAttribute('tabindex', '0');
+  code.replaceWith(box);
+  box.append(code, button);
 }

@@ -3,6 +3,8 @@ import { isTooDeep, LONGEST_RICH } from './nesting.ts';
 
 const MOST_TAGS = 5_000;
 const DEEPEST_HTML = 40;
+/** What is shown of the address of an image; one that carries the image itself has megabytes. */
+const LONGEST_ADDRESS = 300;
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
@@ -19,8 +21,10 @@ const marked = new Marked({
     html({ text }: Tokens.HTML | Tokens.Tag) {
       return escapeHtml(text);
     },
-    image({ text, title }: Tokens.Image) {
-      return `<em>[image: ${escapeHtml(text || title || 'no description')}]</em>`;
+    image({ href, text, title }: Tokens.Image) {
+      const address = href.length > LONGEST_ADDRESS ? `${href.slice(0, LONGEST_ADDRESS)}…` : href;
+      const words = `<em>[image: ${escapeHtml(text || title || 'no description')}]</em>`;
+      return address === '' ? words : `${words} <span data-link="${escapeHtml(address)}">${escapeHtml(address)}</span>`;
     },
     link({ href, tokens }: Tokens.Link) {
       return `<span data-link="${escapeHtml(href)}">${this.parser.parseInline(tokens)}</span>`;

@@ -5,7 +5,7 @@ import type { Bridge } from '../../src-shared/ipc.ts';
 import { coalesce } from './coalesce.ts';
 
 const THREADS_KEPT = 30;
-const OLDER_AT_A_TIME = 50;
+const OLDER_AT_A_TIME = 200;
 
 export type ThreadState = {
   readonly caseId: string | null;

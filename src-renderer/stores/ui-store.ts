@@ -3,6 +3,9 @@ import type { NewCaseFields } from '../../src-shared/drafts.ts';
 import type { SavedView } from '../../src-shared/work.ts';
 import type { Aim } from '../work/aim.ts';
 
+/** What a thread can become outside of the window. */
+export type ThreadFormat = 'markdown' | 'html' | 'pdf' | 'print';
+
 export type OpenDialog =
   /** `replies`: the palette offers saved replies alone. */
   | { readonly kind: 'palette'; readonly text: string; readonly scope?: 'replies' }
@@ -25,6 +28,7 @@ export type OpenDialog =
   | { readonly kind: 'tags'; readonly aim: Aim }
   /** Null: the search on screen becomes a new view; else this one gets another name. */
   | { readonly kind: 'save-view'; readonly view: SavedView | null }
+  | { readonly kind: 'save-thread'; readonly caseId: string; readonly format: ThreadFormat }
   | { readonly kind: 'link'; readonly url: string; readonly text: string };
 
 /** One thing that can be done about a notice, like taking back what it tells. */
@@ -38,13 +42,15 @@ export type Notice = {
 };
 
 export type UiState = {
-  readonly place: 'cases' | 'outbox' | 'replies';
+  readonly place: 'cases' | 'outbox' | 'overview' | 'audit' | 'replies';
   /** Which pane a narrow window shows. */
   readonly pane: 'list' | 'thread';
   /** Whether the views are drawn over the panes of a narrow window. */
   readonly viewsOpen: boolean;
   /** Whether words are looked for in the thread. */
   readonly finding: boolean;
+  /** The words that are looked for: a folded entry that holds them opens. */
+  readonly findText: string;
   /** What of the local work on the case on screen is being written. */
   readonly editing: 'tags' | 'note' | null;
   /** Whether what is written is shown beside it as it will look. */
@@ -63,6 +69,7 @@ export function createUiStore() {
     pane: 'list',
     viewsOpen: false,
     finding: false,
+    findText: '',
     editing: null,
     preview: false,
     dialog: null,
@@ -78,7 +85,7 @@ export function createUiStore() {
     closeDialog(): void {
       store.setState({ dialog: null });
     },
-    show(part: Partial<Pick<UiState, 'place' | 'pane' | 'viewsOpen' | 'finding' | 'preview' | 'editing'>>): void {
+    show(part: Partial<Pick<UiState, 'place' | 'pane' | 'viewsOpen' | 'finding' | 'findText' | 'preview' | 'editing'>>): void {
       store.setState(part);
     },
     notify(text: string, tone: Notice['tone'] = 'good', action: NoticeAction | null = null): void {

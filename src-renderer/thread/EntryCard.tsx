@@ -1,10 +1,10 @@
 import { CheckCheck, Copy, History, Quote, Unlink } from 'lucide-react';
-import { memo, type ReactNode, useState } from 'react';
+import { memo, type ReactNode, useEffect, useMemo, useState } from 'react';
 import type { Entry } from '../../src-shared/cases.ts';
 import { authorName } from '../inbox/row-words.ts';
 import { Markdown } from '../markdown/Markdown.tsx';
 import { draftKey } from '../stores/drafts-store.ts';
-import { useDesk, useNow } from '../stores/hooks.ts';
+import { useDesk, useNow, useUi } from '../stores/hooks.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { focusSoon } from '../ui/commands.ts';
 import { directionOf } from '../ui/direction.ts';
@@ -14,13 +14,19 @@ import { quote } from './thread-items.ts';
 import './EntryCard.css';
 
 /** Longer entries fold: by letters, or by lines. */
-const FOLD_LETTERS = 4_000;
-const FOLD_LINES = 45;
+const FOLD_LETTERS = 1_500;
+const FOLD_LINES = 25;
 /** What a folded entry needs of its text to fill its place. */
-const SHOWN_FOLDED = 6_000;
+const SHOWN_FOLDED = 3_000;
 
 export function isLong(body: string): boolean {
   return body.length > FOLD_LETTERS || body.split('\n', FOLD_LINES + 1).length > FOLD_LINES;
+}
+
+/** Whether words stand in a text, whatever the marks of Markdown between them. */
+export function holdsWords(body: string, words: string): boolean {
+  const plain = (text: string) => text.toLowerCase().replace(/[*_`~\\]/g, '');
+  return words !== '' && plain(body).includes(plain(words));
 }
 
 function sideOf(entry: Entry): string {
@@ -107,7 +113,15 @@ type CardProps = {
 function Card({ side, id, name, body, head, end }: CardProps) {
   const desk = useDesk();
   const long = isLong(body);
-  const [open, setOpen] = useState(!long);
+  const [wanted, setWanted] = useState(!long);
+  const findText = useUi((state) => (state.finding ? state.findText : ''));
+  // What is looked for is never behind a fold.
+  const holds = useMemo(() => long && holdsWords(body, findText), [long, body, findText]);
+  const open = wanted || holds;
+  // It stays open when the search is over: the reader is in the middle of it.
+  useEffect(() => {
+    if (holds) setWanted(true);
+  }, [holds]);
 
   async function copy(): Promise<void> {
     const reply = await desk.bridge.call('clipboard.write', { text: body });
@@ -139,7 +153,7 @@ function Card({ side, id, name, body, head, end }: CardProps) {
         <Markdown id={open ? id : `${id} folded`} text={open ? body : body.slice(0, SHOWN_FOLDED)} />
       </div>
       {long ? (
-        <Button look="quiet" aria-expanded={open} onClick={() => setOpen(!open)}>
+        <Button look="quiet" aria-expanded={open} disabled={holds} onClick={() => setWanted(!wanted)}>
           {open ? 'Show less' : `Show all ${body.length.toLocaleString('en')} characters`}
         </Button>
       ) : null}

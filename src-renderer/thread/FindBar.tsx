@@ -31,9 +31,20 @@ function OpenBar() {
   const searched = useRef('');
   useEffect(() => field.current?.focus(), []);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: other entries are searched anew
+  // Entries that come, that unfold, or whose words are laid out later, are searched anew.
+  const [shown, setShown] = useState(0);
+  useEffect(() => {
+    const list = document.querySelector('[data-find]');
+    if (list === null) return;
+    const watch = new MutationObserver(() => setShown((times) => times + 1));
+    watch.observe(list, { childList: true, subtree: true });
+    return () => watch.disconnect();
+  }, []);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other entries, or more of them, are searched anew
   useEffect(() => {
     const timer = setTimeout(() => {
+      desk.ui.show({ findText: text.trim() });
       const list = document.querySelector('[data-find]');
       const ranges = list === null ? [] : findRanges(list, text.trim());
       setFound(ranges);
@@ -43,7 +54,9 @@ function OpenBar() {
       setAt((old) => (same ? Math.min(old, Math.max(0, ranges.length - 1)) : 0));
     }, AFTER_MS);
     return () => clearTimeout(timer);
-  }, [text, entries]);
+  }, [text, entries, shown]);
+
+  useEffect(() => () => desk.ui.show({ findText: '' }), [desk]);
 
   useEffect(() => {
     const now = found[at];

@@ -1,4 +1,4 @@
-import { CornerDownRight, Ellipsis, Link2, ListX } from 'lucide-react';
+import { CornerDownRight, Ellipsis, FileCode, FileDown, FileText, Link2, ListX, Printer } from 'lucide-react';
 import { Button as AriaButton, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { useDesk } from '../stores/hooks.ts';
 import { runCommand } from '../ui/commands.ts';
@@ -6,6 +6,10 @@ import { runCommand } from '../ui/commands.ts';
 const ITEMS = [
   { id: 'case-from-thread', name: 'Create a case from this thread', icon: CornerDownRight },
   { id: 'copy-link', name: 'Copy link to this case', icon: Link2 },
+  { id: 'save-markdown', name: 'Save as Markdown…', icon: FileText },
+  { id: 'save-html', name: 'Save as HTML…', icon: FileCode },
+  { id: 'save-pdf', name: 'Save as PDF…', icon: FileDown },
+  { id: 'print', name: 'Print…', icon: Printer },
   { id: 'untrack', name: 'Take off the list', icon: ListX },
 ] as const;
 

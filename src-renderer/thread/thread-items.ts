@@ -48,7 +48,11 @@ export function threadItems(
   }
   let at = opening;
   const known = entries.findIndex((entry) => entry.id === readUpTo);
-  const firstNew = readUpTo === null ? -1 : entries.findIndex((entry, index) => index > known && known >= 0 && !entry.ours);
+  // Nothing was read before: what comes after our own first words is new. A thread of others alone is new as a whole, and needs
+  // no line that says so. Where the last that was read is among the older ones, the line comes with them.
+  const isAfterOurs = description !== null || entries[0]?.ours === true;
+  const from = readUpTo === null ? (isAfterOurs && olderEntries === 0 ? 0 : -1) : known < 0 ? -1 : known + 1;
+  const firstNew = from < 0 ? -1 : entries.findIndex((entry, index) => index >= from && !entry.ours && entry !== repeated);
   entries.forEach((entry, index) => {
     at = entry.createdAt ?? at;
     if (index === firstNew) timed.push({ at, item: { kind: 'new', key: 'new' } });

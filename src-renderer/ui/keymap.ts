@@ -38,6 +38,12 @@ export type CommandId =
   | 'find'
   | 'export-csv'
   | 'export-json'
+  | 'save-markdown'
+  | 'save-html'
+  | 'save-pdf'
+  | 'print'
+  | 'overview'
+  | 'audit'
   | 'backup'
   | 'restore'
   | `view-${Exclude<View, 'drafts'>}`;
@@ -64,6 +70,7 @@ export const BINDINGS: readonly Binding[] = [
   { keys: '/', command: 'search' },
   { keys: 'Mod+k', command: 'palette' },
   { keys: 'Mod+f', command: 'find' },
+  { keys: 'Mod+p', command: 'print' },
   { keys: 'c', command: 'new-case' },
   { keys: 't', command: 'track-case' },
   { keys: '?', command: 'cheat-sheet' },

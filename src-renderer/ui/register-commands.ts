@@ -1,5 +1,6 @@
 import type { AppError } from '../../src-shared/errors.ts';
 import type { Desk } from '../stores/desk.ts';
+import type { ThreadFormat } from '../stores/ui-store.ts';
 import { describeError } from './describe-error.ts';
 
 /** Takes the case on screen off the list. Nothing of it is deleted, and for a while one press brings it back. */
@@ -43,6 +44,13 @@ export async function copyLink(desk: Desk): Promise<void> {
   const reply = await desk.bridge.call('clipboard.write', { text: `caseport://case/${selectedId}` });
   if (reply.ok) desk.ui.notify(`Link to case ${selectedId} copied.`);
   else desk.ui.notify(describeError(reply.error).title, 'bad');
+}
+
+/** Asks what goes along before the case on screen becomes a file, or paper. */
+export function saveThread(desk: Desk, format: ThreadFormat): void {
+  const { selectedId } = desk.inbox.store.getState();
+  if (selectedId === null) desk.ui.notify('Open the case first.');
+  else desk.ui.openDialog({ kind: 'save-thread', caseId: selectedId, format });
 }
 
 export async function exportCases(desk: Desk, format: 'csv' | 'json'): Promise<void> {

@@ -6,6 +6,7 @@ import type { Page } from 'playwright';
 import { DOCS_SHOTS } from './docs-shots.ts';
 import { LIST_SHOTS } from './list-shots.ts';
 import { openHarness } from './open.ts';
+import { READING_SHOTS } from './reading-shots.ts';
 import { REGISTER_SHOTS } from './register-shots.ts';
 import { REPLY_SHOTS } from './reply-shots.ts';
 import type { Shot } from './shot.ts';
@@ -18,6 +19,7 @@ const dark = async (page: Page) => page.evaluate(() => document.documentElement.
 
 const SHOTS: readonly Shot[] = [
   ...REGISTER_SHOTS,
+  ...READING_SHOTS,
   ...REPLY_SHOTS,
   ...LIST_SHOTS,
   { name: 'inbox-light', world: 'draft', act: openFirst },

@@ -6,6 +6,7 @@ import { line } from './inbox-cases.ts';
 import { byId, inboxWorld } from './inbox-world.ts';
 import { listWorld } from './list-world.ts';
 import { offlineWorld } from './offline-world.ts';
+import { readingWorld } from './reading-world.ts';
 import { repliesWorld } from './replies-world.ts';
 
 /** The worlds that the harness shows, after the sketches of design/screens. */
@@ -124,6 +125,8 @@ export function worldOf(name: string): World {
       return manyWorld(10_000);
     case 'list':
       return listWorld();
+    case 'reading':
+      return readingWorld();
     case 'long':
       return longThreadWorld();
     default:

@@ -1,0 +1,71 @@
+import type { AuditAction, AuditRow } from '../../src-shared/audit.ts';
+import { formatShort } from '../ui/format-time.ts';
+import { visibleText } from '../ui/visible-text.ts';
+
+/** What each act is called, as it was done. */
+export const AUDIT_WORDS: Readonly<Record<AuditAction, string>> = {
+  'account-connected': 'Account connected',
+  'signed-in': 'Signed in',
+  'signed-out': 'Signed out',
+  'case-tracked': 'Case tracked',
+  'case-untracked': 'Case taken off the list',
+  'case-retracked': 'Case brought back',
+  'case-created': 'Case created at Wise',
+  'case-done': 'Marked as done',
+  'case-not-done': 'Marked as not done',
+  'case-snoozed': 'Snoozed',
+  'case-woken': 'No longer snoozed',
+  'case-tagged': 'Tag added',
+  'case-untagged': 'Tag removed',
+  'note-changed': 'Note changed',
+  'import-started': 'Import started',
+  'import-ended': 'Import ended',
+  'import-cancelled': 'Import cancelled',
+  'send-queued': 'Send put in the outbox',
+  'send-undone': 'Send taken back',
+  'send-confirmed': 'Reply seen at Wise',
+  'send-rejected': 'Send rejected by Wise',
+  'send-doubtful': 'Send not found at Wise',
+  'send-reviewed': 'Doubtful send decided',
+  'thread-exported': 'Thread saved or printed',
+  'list-exported': 'List of cases saved',
+  'audit-exported': 'Audit log saved',
+  'overview-exported': 'Numbers of the overview saved',
+  'backup-made': 'Backup made',
+  'backup-restored': 'Backup restored',
+  'settings-changed': 'Settings changed',
+  'link-opened': 'Link opened',
+  'saved-view-changed': 'Saved view',
+  'saved-reply-changed': 'Saved reply',
+  'template-changed': 'Template of a new case',
+};
+
+const ID_SHOWN = 8;
+
+/** What stands beside the act, in words where there are better ones than the log's. The file has the log's own. */
+export function detailWords({ action, detail }: Pick<AuditRow, 'action' | 'detail'>, now: number): string {
+  if (detail === null) return '';
+  switch (action) {
+    case 'import-started':
+    case 'import-ended':
+    case 'import-cancelled':
+      return `${Number(detail).toLocaleString('en')} rows`;
+    case 'backup-restored':
+      return `${Number(detail).toLocaleString('en')} cases`;
+    case 'case-snoozed': {
+      const until = Date.parse(detail);
+      return Number.isNaN(until) ? visibleText(detail) : `until ${formatShort(until, now)}`;
+    }
+    case 'send-queued':
+    case 'send-undone':
+    case 'send-confirmed':
+    case 'send-rejected':
+    case 'send-doubtful':
+    case 'send-reviewed': {
+      const [id = '', decision] = detail.split(' ');
+      return [`send ${id.slice(0, ID_SHOWN)}`, decision?.replace('-', ' ')].filter((part) => part !== undefined).join(': ');
+    }
+    default:
+      return visibleText(detail);
+  }
+}

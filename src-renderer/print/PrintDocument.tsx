@@ -1,0 +1,127 @@
+import { type Ref, useLayoutEffect, useRef } from 'react';
+import { createPortal } from 'react-dom';
+import type { CaseThread, Entry } from '../../src-shared/cases.ts';
+import { authorName, titleOf } from '../inbox/row-words.ts';
+import { directionOf } from '../ui/direction.ts';
+import { formatAbsolute, formatDay, isoTime } from '../ui/format-time.ts';
+import { visibleText } from '../ui/visible-text.ts';
+import type { PrintedItem } from './load-thread.ts';
+import './print.css';
+import './print-document.css';
+
+export type Printed = {
+  readonly thread: CaseThread;
+  readonly items: readonly PrintedItem[];
+  readonly account: string;
+  readonly withNote: boolean;
+  readonly savedAt: number;
+};
+
+const utc = (moment: number) => `${isoTime(moment).slice(0, 19).replace('T', ' ')} UTC`;
+const both = (moment: number | null) => (moment === null ? 'no readable time' : `${formatAbsolute(moment)} · ${utc(moment)}`);
+
+/** A thread on paper: mounted beside the window, seen by the printer alone, and the source of the file as HTML. */
+export function PrintDocument({ printed, ref }: { readonly printed: Printed; readonly ref: Ref<HTMLDivElement> }) {
+  return createPortal(
+    <div ref={ref} className="print-document" lang="en" aria-hidden="true">
+      <Head printed={printed} />
+      {printed.items.map((one) => (
+        <Item key={one.item.key} printed={one} savedAt={printed.savedAt} />
+      ))}
+    </div>,
+    document.body,
+  );
+}
+
+function Head({ printed }: { readonly printed: Printed }) {
+  const { thread, account, savedAt, withNote } = printed;
+  const { row } = thread;
+  const facts: readonly (readonly [string, string | null])[] = [
+    ['Case', row.id],
+    ['Status', row.status ?? 'not read yet'],
+    ['Type', thread.type],
+    ['External id', row.externalId],
+    ['Transfer', thread.transferId],
+    ['Profile', thread.profileId],
+    ['User', thread.userId],
+    ['Account', account],
+    ['Opened', row.createdAt === null ? null : both(row.createdAt)],
+    ['Last read from Wise', thread.fetchedAt === null ? 'never' : both(thread.fetchedAt)],
+    ['Saved', both(savedAt)],
+    ['Local tags', withNote && row.tags.length > 0 ? row.tags.join(', ') : null],
+  ];
+  return (
+    <header>
+      <h1 dir="auto">{titleOf(row)}</h1>
+      <table className="printed-facts">
+        <tbody>
+          {facts.map(([name, value]) =>
+            value === null || value === '' ? null : (
+              <tr key={name}>
+                <th scope="row">{name}</th>
+                <td dir="auto">{visibleText(value)}</td>
+              </tr>
+            ),
+          )}
+        </tbody>
+      </table>
+      {withNote && thread.note !== '' ? (
+        <section className="printed-note">
+          <h2>Local note (never sent to Wise)</h2>
+          <p dir={directionOf(thread.note)}>{visibleText(thread.note)}</p>
+        </section>
+      ) : null}
+    </header>
+  );
+}
+
+function whoWrote(entry: Entry): string {
+  if (entry.ours) return 'You (this workstation)';
+  return entry.author === 'PARTNER' ? 'Partner (your organisation)' : authorName(entry.author);
+}
+
+function Item({ printed: { item, nodes }, savedAt }: { readonly printed: PrintedItem; readonly savedAt: number }) {
+  switch (item.kind) {
+    case 'day':
+      return <p className="printed-day">{formatDay(item.at, savedAt)}</p>;
+    case 'status':
+      return (
+        <p className="printed-status">
+          Status {item.change.from} → {item.change.to}, seen by this workstation {both(item.change.seenAt)}
+        </p>
+      );
+    case 'message':
+      return <p className="printed-status">Wise: {visibleText(item.text)}</p>;
+    case 'opening':
+      return <Words head={`You (this workstation) · ${both(item.at)} · opened the case`} text={item.text} nodes={nodes} />;
+    case 'entry': {
+      const { entry } = item;
+      const flags = [
+        item.opensCase ? 'opened the case' : null,
+        entry.gone ? 'no longer at Wise' : null,
+        entry.changed ? 'its text was another one before' : null,
+      ];
+      const head = [whoWrote(entry), both(entry.createdAt), ...flags].filter((part) => part !== null).join(' · ');
+      return <Words head={head} text={entry.body} nodes={nodes} />;
+    }
+    case 'new':
+    case 'send':
+      return null;
+  }
+}
+
+type WordsProps = { readonly head: string; readonly text: string; readonly nodes: DocumentFragment | null };
+
+function Words({ head, text, nodes }: WordsProps) {
+  const box = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    // A copy, because an effect may run twice and a fragment empties itself.
+    if (nodes !== null) box.current?.replaceChildren(nodes.cloneNode(true));
+  }, [nodes]);
+  return (
+    <article className="printed-entry">
+      <h2 className="printed-head">{head}</h2>
+      <div ref={box} className="printed-body" dir={directionOf(text)} />
+    </article>
+  );
+}
