@@ -54,21 +54,36 @@ function closes(content: string, fence: string): boolean {
   return mark !== undefined && mark[0] === fence[0] && mark.length >= fence.length;
 }
 
+/** Where runs of backticks begin, by their length. */
+function runsByLength(block: string): ReadonlyMap<number, readonly number[]> {
+  const runs = new Map<number, number[]>();
+  for (const { 0: run, index } of block.matchAll(/`+/g)) {
+    const known = runs.get(run.length);
+    if (known === undefined) runs.set(run.length, [index]);
+    else known.push(index);
+  }
+  return runs;
+}
+
 /** Spans between runs of backticks of one length, within one block of text that begins at `offset`. */
 function spansIn(block: string, offset: number): Range[] {
-  const runs = [...block.matchAll(/\\.|`+/gs)].filter(([run]) => run.startsWith('`'));
+  if (!block.includes('`')) return [];
+  // Inside a span a backslash is a letter like any other, so the closing run is any run of the same length.
+  const closings = runsByLength(block);
+  const next = new Map<number, number>();
   const spans: Range[] = [];
-  for (let i = 0; i < runs.length; i++) {
-    const opening = runs[i];
-    if (opening === undefined) break;
-    // Inside a span a backslash is a letter like any other, so the closing run is looked for in the text itself.
-    const length = opening[0].length;
-    const from = opening.index + length;
-    const closing = [...block.slice(from).matchAll(/`+/g)].find(([run]) => run.length === length);
+  let at = 0;
+  for (const { 0: opening, index } of block.matchAll(/\\.|`+/gs)) {
+    if (index < at || !opening.startsWith('`')) continue;
+    const { length } = opening;
+    const sameLength = closings.get(length) ?? [];
+    let place = next.get(length) ?? 0;
+    while (place < sameLength.length && (sameLength[place] ?? 0) < index + length) place++;
+    next.set(length, place);
+    const closing = sameLength[place];
     if (closing === undefined) continue;
-    const end = from + closing.index + length;
-    spans.push({ start: offset + opening.index, end: offset + end });
-    while (i + 1 < runs.length && (runs[i + 1]?.index ?? end) < end) i++;
+    at = closing + length;
+    spans.push({ start: offset + index, end: offset + at });
   }
   return spans;
 }
@@ -84,7 +99,17 @@ function blocks(text: string, separator: RegExp): Range[] {
   return found;
 }
 
-const within = (outer: Range, inner: Range) => outer.start <= inner.start && inner.end <= outer.end;
+/** Whether one of these ranges, which are in order and apart from each other, holds the part whole. */
+function holds(ranges: readonly Range[], part: Range): boolean {
+  let low = 0;
+  let high = ranges.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ranges[middle]?.end ?? 0) < part.end) low = middle + 1;
+    else high = middle;
+  }
+  return (ranges[low]?.start ?? Number.POSITIVE_INFINITY) <= part.start;
+}
 
 /**
  * Whether a part of a text is code beyond doubt. Where a block ends decides how backticks pair, and that takes a whole
@@ -96,7 +121,5 @@ export function codeTester(text: string): (part: Range) => boolean {
   const fences = fencesOf(text);
   const byLine = blocks(text, /\n/g).flatMap(({ start, end }) => spansIn(text.slice(start, end), start));
   const byParagraph = blocks(text, /\n[ \t]*\r?\n/g).flatMap(({ start, end }) => spansIn(text.slice(start, end), start));
-  return (part) =>
-    fences.some((fence) => within(fence, part)) ||
-    (byLine.some((span) => within(span, part)) && byParagraph.some((span) => within(span, part)));
+  return (part) => holds(fences, part) || (holds(byLine, part) && holds(byParagraph, part));
 }

@@ -12,7 +12,9 @@ import { focusSoon, nextNeedingAction, runCommand } from '../ui/commands.ts';
 import { directionOf } from '../ui/direction.ts';
 import { ErrorNote } from '../ui/ErrorNote.tsx';
 import { formatSince } from '../ui/format-time.ts';
+import { keysOf } from '../ui/key-changes.ts';
 import { isMac } from '../ui/keymap.ts';
+import { useBindings } from '../ui/use-keys.ts';
 import { Attachments } from './Attachments.tsx';
 import { ComposerFoot } from './ComposerFoot.tsx';
 import { caseValues } from './case-values.ts';
@@ -31,6 +33,7 @@ export function Editor({ draft, draftKey, thread }: EditorProps) {
   const now = useNow();
   const mac = isMac(useApp((state) => state.info?.platform));
   const agentName = useApp((state) => state.settings.agentName);
+  const insertKeys = keysOf('insert-reply', mac, useBindings());
   const preview = useUi((state) => state.preview);
   const [refused, setRefused] = useState(0);
   const field = useRef<HTMLTextAreaElement>(null);
@@ -96,7 +99,7 @@ export function Editor({ draft, draftKey, thread }: EditorProps) {
           <IconButton
             icon={MessageSquareText}
             name="Insert saved reply"
-            keys={`${mod}+J`}
+            {...(insertKeys === null ? {} : { keys: insertKeys })}
             disabled={draft.sending}
             onClick={() => runCommand(desk, 'insert-reply')}
           />

@@ -1,8 +1,8 @@
 import { fillIn, findPlaceholders, type Values } from '../../src-shared/placeholders.ts';
 import type { Desk } from '../stores/desk.ts';
 import { draftKey } from '../stores/drafts-store.ts';
-import { focusSoon } from '../ui/commands.ts';
 import { describeError } from '../ui/describe-error.ts';
+import { focusSoon } from '../ui/focus-soon.ts';
 import { caseValues } from './case-values.ts';
 import type { EditState } from './markdown-edit.ts';
 

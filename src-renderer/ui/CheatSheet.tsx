@@ -1,4 +1,5 @@
 import { Keyboard } from 'lucide-react';
+import { TOOLS } from '../composer/Toolbar.tsx';
 import { useApp, useDesk } from '../stores/hooks.ts';
 import { Button } from './Button.tsx';
 import { COMMANDS } from './commands.ts';
@@ -36,9 +37,11 @@ export function CheatSheet() {
           <dl className="cheat-list">
             <Row title="Send reply" keys={`${mod} ↵`} />
             <Row title="Send and open the next case" keys={`${mod} Shift ↵`} />
-            <Row title="Bold" keys={`${mod} B`} />
-            <Row title="Italic" keys={`${mod} I`} />
-            <Row title="Code" keys={`${mod} E`} />
+            {TOOLS.map(({ edit, name, key }) =>
+              key === undefined ? null : <Row key={edit} title={name} keys={`${mod} ${key.name.replace('+', ' ')}`} />,
+            )}
+            <Row title="Saved reply, at the beginning of a line" keys="/" />
+            <Row title="Next place to fill in" keys="Tab" />
           </dl>
         </section>
         <p className="muted cheat-foot">

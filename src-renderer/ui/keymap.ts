@@ -79,11 +79,10 @@ export const BINDINGS: readonly Binding[] = [
   { keys: 'g s', command: 'view-solved' },
   { keys: 'g c', command: 'view-closed' },
   { keys: 'g a', command: 'view-all' },
-  { keys: 'g r', command: 'saved-replies' },
-  { keys: 'Mod+j', command: 'insert-reply' },
   { keys: 'g u', command: 'view-unread' },
   { keys: 'g z', command: 'view-snoozed' },
   { keys: 'g e', command: 'view-done' },
+  { keys: 'Mod+j', command: 'insert-reply' },
 ];
 
 /** How long a first key (`g`) waits for its second. */
