@@ -11,10 +11,11 @@ import { actOnNotice, announceImport, announcePhase, announceReading, announceSe
 import { createBell } from './notify/bell.ts';
 import { createReminders } from './notify/reminders.ts';
 import { watchPresence } from './notify/watch-presence.ts';
+import { filesUnder, isEnvironmentAllowed, networkUnder } from './policy/enforce.ts';
 import type { DemoSession, Ports, Secrets } from './ports.ts';
 import type { Session, Showing } from './session.ts';
 import { listAccounts, type StoredAccount } from './store/accounts-table.ts';
-import { readValue, writeValue } from './store/settings-table.ts';
+import { policyOf, readValue, writeValue } from './store/settings-table.ts';
 import type { Stores } from './store/stores.ts';
 import { projectDesk } from './sync/project-desk.ts';
 
@@ -33,7 +34,9 @@ const DEMO_STATE = 'demo-state';
 const DEMO_SAVE_MILLISECONDS = 200;
 
 export function createSession(options: SessionOptions): Session {
-  const { ports, stores, announcer } = options;
+  const { stores, announcer } = options;
+  const policy = () => policyOf(stores.desk);
+  const ports = { ...options.ports, files: filesUnder(options.ports.files, policy) };
   const runtimes = new Map<string, AccountRuntime>();
   let showing: Showing | null = null;
   let demo: Promise<DemoSession> | null = null;
@@ -84,7 +87,7 @@ export function createSession(options: SessionOptions): Session {
         ports,
         stores,
         secrets: options.secrets,
-        account,
+        account: networkUnder(policy(), account),
         origin: origin.origin,
         announcer,
         onStored: (accountId, stored) => announceReading(session, accountId, stored, showing),
@@ -96,7 +99,7 @@ export function createSession(options: SessionOptions): Session {
         openTransport: options.openTransport,
       });
       runtimes.set(account.id, runtime);
-      if (account.state === 'ready') runtime.start();
+      if (account.state === 'ready' && isEnvironmentAllowed(policy(), account.environment)) runtime.start();
       return runtime;
     },
     demo() {

@@ -21,6 +21,7 @@ import { createShell } from './electron/shell.ts';
 import { openWindow, raise } from './electron/window.ts';
 import { createKeychain, loadKeytar } from './keychain.ts';
 import { createLog } from './log.ts';
+import { createPolicyReader } from './policy/create-policy-reader.ts';
 import type { App as Core, HostFacts, Ports } from './ports.ts';
 import { profileFolder } from './profile-folder.ts';
 import { createRandom } from './random.ts';
@@ -64,6 +65,7 @@ async function run(profile: string): Promise<void> {
     proxy: createProxyResolver(pages),
     paths: { profile },
     files: createFiles(() => window),
+    policy: createPolicyReader(process.env, log),
     printer: createPrinter(() => window),
     log,
     demo: createDemo(),

@@ -5,6 +5,7 @@ import type { Session } from './session.ts';
 import { onDamage } from './store/database.ts';
 import { type OpenedStores, openStores, setProfileAside } from './store/open-stores.ts';
 import { forgetOldRequests } from './store/request-log-table.ts';
+import { governSettings } from './store/settings-table.ts';
 
 type ReadyStores = Extract<OpenedStores, { ok: true }>;
 
@@ -45,6 +46,7 @@ export function createLifecycle(options: LifecycleOptions): Lifecycle {
       return;
     }
     const { stores } = opened;
+    governSettings(stores.desk, await ports.policy.read());
     for (const db of [stores.desk, stores.mirror, stores.cache]) if (db !== null) onDamage(db, noteDamage);
     session = options.createSession(opened);
     if (opened.repaired !== 'nothing') repaired = opened.repaired;

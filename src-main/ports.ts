@@ -1,4 +1,5 @@
 import type { EventName, EventPayload } from '../src-shared/ipc.ts';
+import type { Policy } from './policy/read-policy.ts';
 
 /** Effects that the core can not have by itself. One to three methods each; fakes in tests/support. */
 
@@ -100,6 +101,11 @@ export type Printer = {
   pdf(): Promise<Uint8Array | null>;
 };
 
+/** What an organisation decided, read once at the start. */
+export type PolicyReader = {
+  read(): Promise<Policy>;
+};
+
 /** Answers in the form of a proxy auto-config: `DIRECT`, or `PROXY host:port` and its like, separated by `;`. */
 export type ProxyResolver = {
   resolve(url: string): Promise<string>;
@@ -164,6 +170,7 @@ export type Ports = {
   readonly paths: Paths;
   readonly files: Files;
   readonly printer: Printer;
+  readonly policy: PolicyReader;
   readonly log: Log;
   readonly demo: Demo;
   readonly facts: HostFacts;

@@ -6,6 +6,7 @@ import { createApp } from '../src-main/app.ts';
 import { createClock } from '../src-main/clock.ts';
 import { createKeychain, loadKeytar } from '../src-main/keychain.ts';
 import { createLog } from '../src-main/log.ts';
+import { createPolicyReader } from '../src-main/policy/create-policy-reader.ts';
 import type { Cancel, Ports } from '../src-main/ports.ts';
 import { profileFolder } from '../src-main/profile-folder.ts';
 import { createRandom } from '../src-main/random.ts';
@@ -58,6 +59,7 @@ async function run(executable: string): Promise<void> {
     proxy: createProxyResolver(environment),
     paths: { profile },
     files: createFiles(environment),
+    policy: createPolicyReader(environment, log),
     printer: createPrinter(() => window?.page ?? null),
     log,
     demo: createDemo(),

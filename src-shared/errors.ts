@@ -52,6 +52,8 @@ export const AppError = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('link-refused'), why: z.string() }),
   /** A file that is no backup of ours, is cut short, of a newer version, or does not open with this passphrase. */
   z.object({ kind: z.literal('backup-refused'), why: z.enum(['not-a-backup', 'truncated', 'newer', 'wrong-passphrase']) }),
+  /** The organisation decided it; `key` is the key of the policy. */
+  z.object({ kind: z.literal('managed'), key: z.string() }),
   z.object({ kind: z.literal('cancelled') }),
 ]);
 export type AppError = z.output<typeof AppError>;

@@ -140,17 +140,35 @@ function given(change: object): Record<string, unknown> {
 /**
  * Settings as they were stored, by whatever version: what is missing, or can not be used any more, falls back to its default,
  * key by key, also inside a group.
+ * @param defaults what holds where nothing was chosen
  */
-export function readStoredSettings(stored: Readonly<Record<string, unknown>>): Settings {
+export function readStoredSettings(stored: Readonly<Record<string, unknown>>, defaults: Settings = DEFAULT_SETTINGS): Settings {
   return Settings.parse({
+    ...defaults,
     ...usable(Settings.shape, stored),
-    notifications: { ...DEFAULT_SETTINGS.notifications, ...usable(Notifications.shape, stored.notifications) },
-    quietHours: { ...DEFAULT_SETTINGS.quietHours, ...usable(QuietHours.shape, stored.quietHours) },
-    desktop: { ...DEFAULT_SETTINGS.desktop, ...usable(Desktop.shape, stored.desktop) },
-    support: { ...DEFAULT_SETTINGS.support, ...usable(Support.shape, stored.support) },
-    updates: { ...DEFAULT_SETTINGS.updates, ...usable(Updates.shape, stored.updates) },
+    notifications: { ...defaults.notifications, ...usable(Notifications.shape, stored.notifications) },
+    quietHours: { ...defaults.quietHours, ...usable(QuietHours.shape, stored.quietHours) },
+    desktop: { ...defaults.desktop, ...usable(Desktop.shape, stored.desktop) },
+    support: { ...defaults.support, ...usable(Support.shape, stored.support) },
+    updates: { ...defaults.updates, ...usable(Updates.shape, stored.updates) },
   });
 }
+
+/** What is to be stored after a change: only what was chosen, so that a default that changes later still counts. */
+export function storedAfter(
+  stored: Readonly<Record<string, unknown>>,
+  change: SettingsChange,
+): Readonly<Record<string, unknown>> {
+  const next: Record<string, unknown> = { ...stored };
+  for (const [key, value] of Object.entries(given(change))) {
+    const isGroup = typeof value === 'object' && value !== null && !Array.isArray(value) && GROUPS.has(key);
+    const before = next[key];
+    next[key] = isGroup ? { ...(typeof before === 'object' ? before : {}), ...given(value) } : value;
+  }
+  return next;
+}
+
+const GROUPS: ReadonlySet<string> = new Set(['notifications', 'quietHours', 'desktop', 'support', 'updates']);
 
 function usable(shape: Readonly<Record<string, z.ZodType>>, stored: unknown): Record<string, unknown> {
   const parsed = z.record(z.string(), z.unknown()).safeParse(stored);

@@ -2,13 +2,14 @@ import type { AccountList, AccountSummary, ConnectForm, Credentials } from '../.
 import { AppFailure } from '../../src-shared/errors.ts';
 import { readProxyUrl } from '../api/proxy-route.ts';
 import { loadTls } from '../api/tls-files.ts';
+import { checkEnvironment, networkUnder } from '../policy/enforce.ts';
 import { mustFindAccount, type Session } from '../session.ts';
 import { insertAccount, listAccounts, type StoredAccount, setAccountSignIn, setAccountState } from '../store/accounts-table.ts';
 import { projectCase } from '../store/cases-table.ts';
 import { transact } from '../store/database.ts';
 import { insertTracked, type NewTrackedCase } from '../store/register-table.ts';
 import { insertRequestRecord } from '../store/request-log-table.ts';
-import { readValue, writeValue } from '../store/settings-table.ts';
+import { policyOf, readValue, writeValue } from '../store/settings-table.ts';
 import { removeCredentials, storeCredentials } from './credentials.ts';
 import { originOf } from './environments.ts';
 import { testSignIn } from './sign-in.ts';
@@ -45,6 +46,7 @@ export function activate(session: Session, accountId: string): void {
 /** Signs in with a test call first; what did not work is not saved. @throws AppFailure that says what stands in the way */
 export async function connect(session: Session, form: ConnectForm): Promise<AccountSummary> {
   const { ports } = session;
+  checkEnvironment(policyOf(session.stores.desk), form.environment);
   if (form.environment === 'development' && !ports.facts.development) {
     throw new AppFailure({ kind: 'invalid-field', field: 'environment', message: 'Development is not offered here.' });
   }
@@ -105,6 +107,7 @@ export async function signOut(session: Session, accountId: string): Promise<void
 /** Starts the built-in stand-in as an account with its own lively cases; a second time only brings it to the front. */
 export async function startDemo(session: Session): Promise<AccountSummary> {
   const { ports, stores } = session;
+  checkEnvironment(policyOf(stores.desk), 'demo');
   const existing = listAccounts(stores.desk).find((account) => account.environment === 'demo');
   if (existing !== undefined && existing.state === 'ready') {
     activate(session, existing.id);
@@ -174,11 +177,12 @@ async function save(session: Session, account: StoredAccount, tracked: readonly 
 }
 
 async function tryCredentials(session: Session, account: StoredAccount, origin: string, credentials: Credentials): Promise<void> {
+  const { proxy, tls } = networkUnder(policyOf(session.stores.desk), account);
   await testSignIn(session.ports, session.openTransport, {
     origin,
     credentials,
-    proxy: account.proxy,
-    tls: account.tls,
+    proxy,
+    tls,
     accountId: account.id,
     record: (record) => insertRequestRecord(session.stores.cache, record),
   });

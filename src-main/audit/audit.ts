@@ -49,8 +49,10 @@ export type AuditEntry =
   | {
       readonly action: 'saved-view-changed' | 'saved-reply-changed' | 'template-changed';
       readonly id: string;
-      readonly change: 'added' | 'changed' | 'removed';
-    };
+      /** `saved`: added or changed. */
+      readonly change: 'added' | 'changed' | 'saved' | 'removed';
+    }
+  | { readonly action: 'saved-replies-imported'; readonly replies: number };
 
 /** What writing needs: a whole session fits, and so does what an engine has. */
 export type AuditPlace = { readonly stores: Pick<Stores, 'desk'>; readonly ports: Pick<Ports, 'clock' | 'facts' | 'log'> };
@@ -99,6 +101,7 @@ function detailOf(entry: AuditEntry): string | null {
     ...('decision' in entry && entry.decision !== undefined ? [entry.decision] : []),
     ...('format' in entry ? [entry.format] : []),
     ...('cases' in entry ? [entry.cases] : []),
+    ...('replies' in entry ? [entry.replies] : []),
     ...('keys' in entry ? [entry.keys.join(', ')] : []),
     ...('host' in entry ? [entry.host] : []),
     ...('change' in entry ? [entry.change, entry.id] : []),

@@ -5,10 +5,10 @@ import { type AuditEntry, audit } from './audit.ts';
 /** What a call that succeeded leaves in the log; nothing where the person changed their mind. */
 type Leaves = { readonly [N in CallName]?: (input: Input<N>, output: Output<N>) => readonly AuditEntry[] };
 
-/** The keys of the settings that say how the window looks and not what it does. */
-const LOOKS: ReadonlySet<string> = new Set(['layout']);
-
-/** Every call of the contract that is an act, beside what the log tells of it. The outbox and imports note theirs themselves. */
+/**
+ * Calls of the contract that are acts, beside what the log tells of them. The outbox, imports, settings and local work note
+ * theirs where they are done.
+ */
 const LEAVES: Leaves = {
   'accounts.startDemo': (_, { id }) => [{ action: 'account-connected', accountId: id }],
   'accounts.connect': (_, { id }) => [{ action: 'account-connected', accountId: id }],
@@ -34,10 +34,11 @@ const LEAVES: Leaves = {
     { action: 'send-reviewed', accountId, caseId, outboxId: id, decision: action },
   ],
 
-  'settings.change': (change) => {
-    const keys = Object.entries(change).flatMap(([key, value]) => (value === undefined || LOOKS.has(key) ? [] : [key]));
-    return keys.length === 0 ? [] : [{ action: 'settings-changed', keys }];
-  },
+  'replies.save': (_, { id }) => [{ action: 'saved-reply-changed', id, change: 'saved' }],
+  'replies.remove': ({ id }, { removed }) => (removed === null ? [] : [{ action: 'saved-reply-changed', id, change: 'removed' }]),
+  'replies.import': (_, { added }) => (added === 0 ? [] : [{ action: 'saved-replies-imported', replies: added }]),
+  'templates.save': (_, { id }) => [{ action: 'template-changed', id, change: 'saved' }],
+  'templates.remove': ({ id }, { removed }) => (removed === null ? [] : [{ action: 'template-changed', id, change: 'removed' }]),
   'links.open': ({ url }) => [{ action: 'link-opened', host: new URL(url).host }],
 };
 

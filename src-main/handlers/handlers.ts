@@ -14,10 +14,11 @@ import type { CaseToShow } from '../inbox/open-link.ts';
 import { markRead, mustFindTracked, retrackCases, trackCase, untrackCases } from '../inbox/register.ts';
 import { listSends, queueCreate, queueReply, readSend, reviewSend } from '../outbox/queue.ts';
 import { undoSend } from '../outbox/take-back.ts';
+import { checkLinks } from '../policy/enforce.ts';
 import type { Session } from '../session.ts';
 import { readNewCaseDraft } from '../store/drafts-table.ts';
 import { newestImport, readImportRows } from '../store/imports-table.ts';
-import { readSettings } from '../store/settings-table.ts';
+import { policyOf, readSettings } from '../store/settings-table.ts';
 import { reviewLink } from '../support/review-link.ts';
 import { desktopHandlers } from './desktop.ts';
 import { readingHandlers } from './reading.ts';
@@ -112,6 +113,7 @@ export function createHandlers({ info, retry, startOver, takeLink, session }: Ha
     ...desktopHandlers(session),
 
     'links.open': async ({ url }) => {
+      checkLinks(policyOf(session().stores.desk));
       const review = reviewLink(url);
       if (!review.ok) throw new AppFailure({ kind: 'link-refused', why: review.why });
       return done(await session().ports.shell.openExternal(review.url));

@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { changedSettings, readStoredSettings, type Settings, type SettingsChange } from '../../src-shared/settings.ts';
+import { settingsUnder } from '../../src-shared/policy.ts';
+import {
+  DEFAULT_SETTINGS,
+  readStoredSettings,
+  type Settings,
+  type SettingsChange,
+  storedAfter,
+} from '../../src-shared/settings.ts';
+import { NO_POLICY, type Policy } from '../policy/read-policy.ts';
 import { type Db, first, run } from './database.ts';
 
 const Value = z.object({ value: z.string() });
@@ -13,15 +21,34 @@ export function writeValue(desk: Db, key: string, value: string): void {
   run(desk, 'INSERT INTO settings (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value', key, value);
 }
 
-/** The person's settings; what is missing or was written by another version falls back to its default, key by key. */
+const governed = new WeakMap<Db, Policy>();
+
+/** From now on the settings read from this desk are those that the organisation allows. */
+export function governSettings(desk: Db, policy: Policy): void {
+  governed.set(desk, policy);
+}
+
+/** What the organisation decided, for this desk. */
+export function policyOf(desk: Db): Policy {
+  return governed.get(desk) ?? NO_POLICY;
+}
+
+/**
+ * The settings in force: what the organisation enforces, else what the person chose, else the organisation's default, else our own.
+ * What is missing or was written by another version falls back, key by key.
+ */
 export function readSettings(desk: Db): Settings {
-  const stored = readValue(desk, 'settings');
-  const parsed = z.record(z.string(), z.unknown()).safeParse(stored === null ? {} : JSON.parse(stored));
-  return readStoredSettings(parsed.success ? parsed.data : {});
+  const { defaults, enforced } = policyOf(desk);
+  return settingsUnder(readStoredSettings(readStored(desk), settingsUnder(DEFAULT_SETTINGS, defaults)), enforced);
 }
 
 export function changeSettings(desk: Db, change: SettingsChange): Settings {
-  const next = changedSettings(readSettings(desk), change);
-  writeValue(desk, 'settings', JSON.stringify(next));
-  return next;
+  writeValue(desk, 'settings', JSON.stringify(storedAfter(readStored(desk), change)));
+  return readSettings(desk);
+}
+
+function readStored(desk: Db): Readonly<Record<string, unknown>> {
+  const stored = readValue(desk, 'settings');
+  const parsed = z.record(z.string(), z.unknown()).safeParse(stored === null ? {} : JSON.parse(stored));
+  return parsed.success ? parsed.data : {};
 }

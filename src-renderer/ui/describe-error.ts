@@ -224,6 +224,12 @@ export function describeError(error: AppError): DescribedError {
       return { title: 'Caseport is still opening its data', advice: 'Try again in a moment.', action: 'try-again' };
     case 'link-refused':
       return { title: 'This link was not opened', advice: error.why, action: 'none' };
+    case 'managed':
+      return {
+        title: 'Managed by your organisation',
+        advice: `Your administrators decided this (policy key ${error.key}). Ask them if you need it otherwise.`,
+        action: 'none',
+      };
     case 'cancelled':
       return { title: 'Stopped', advice: 'Nothing was changed.', action: 'none' };
     default:

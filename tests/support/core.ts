@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { OpenTransport } from '../../src-main/api/transport.ts';
 import { createApp } from '../../src-main/app.ts';
 import { createMemorySecrets } from '../../src-main/memory-secrets.ts';
+import { NO_POLICY, type Policy } from '../../src-main/policy/read-policy.ts';
 import type { App, Demo, Ports, Secrets } from '../../src-main/ports.ts';
 import type { AccountSummary } from '../../src-shared/accounts.ts';
 import { answer, type CallName, type Output, type Reply, type Request } from '../../src-shared/ipc.ts';
@@ -43,6 +44,7 @@ export type CoreOptions = {
   readonly development?: boolean;
   readonly checkpoint?: (name: string) => void;
   readonly openTransport?: OpenTransport;
+  readonly policy?: Policy;
   /** What the window prints; without it this host makes no PDF. */
   readonly pdf?: Uint8Array;
 };
@@ -94,6 +96,7 @@ export async function startCore(options: CoreOptions = {}): Promise<Core> {
     proxy: { resolve: async () => 'DIRECT' },
     paths: { profile },
     files: { save: async (name, bytes) => `saved:${saved.push({ name, bytes })}` },
+    policy: { read: async () => options.policy ?? NO_POLICY },
     printer: { pdf: async () => options.pdf ?? null },
     log,
     demo: options.demo ?? noDemo,

@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { OpenTransport } from '../../../src-main/api/transport.ts';
 import { createApp } from '../../../src-main/app.ts';
 import { createMemorySecrets } from '../../../src-main/memory-secrets.ts';
+import { NO_POLICY } from '../../../src-main/policy/read-policy.ts';
 import type { Clock, Random, Secrets } from '../../../src-main/ports.ts';
 import { answer, type CallName, type Output, type Reply, type Request } from '../../../src-shared/ipc.ts';
 import type { OutboxItem } from '../../../src-shared/outbox.ts';
@@ -77,6 +78,7 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
       power,
       proxy: { resolve: async () => 'DIRECT' },
       paths: { profile },
+      policy: { read: async () => NO_POLICY },
       printer: { pdf: async () => null },
       files: { save: () => Promise.reject(new Error('the fault suite saves no file')) },
       log,

@@ -1,0 +1,37 @@
+import { readFileSync, statSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { PolicyScope } from '../../src-shared/policy.ts';
+import { MAX_POLICY_BYTES, type PolicySource } from './read-policy.ts';
+
+const MACHINE_FILE = '/etc/caseport/policy.json';
+
+/** Where policies lie on Linux; the one of the machine can only be written by its administrator. */
+export function policyPlaces(environment: NodeJS.ProcessEnv): readonly { scope: PolicyScope; file: string }[] {
+  const configuration = environment.XDG_CONFIG_HOME ?? join(homedir(), '.config');
+  return [
+    { scope: 'machine', file: MACHINE_FILE },
+    { scope: 'user', file: join(configuration, 'caseport', 'policy.json') },
+  ];
+}
+
+/** Reads a policy file. One that is not there says nothing; one that can not be used says why. */
+export function readPolicyFile(scope: PolicyScope, file: string): PolicySource | null {
+  const refuse = (message: string): PolicySource => ({ scope, where: file, content: { ok: false, message } });
+  try {
+    const { size } = statSync(file);
+    if (size > MAX_POLICY_BYTES) return refuse(`The file is larger than ${MAX_POLICY_BYTES.toLocaleString('en')} bytes.`);
+    const text = readFileSync(file, 'utf8');
+    const parsed = z.record(z.string(), z.unknown()).safeParse(JSON.parse(text));
+    if (!parsed.success) return refuse('The file must hold an object with "default" and "enforced".');
+    return { scope, where: file, content: { ok: true, tiers: parsed.data } };
+  } catch (cause) {
+    const code = z.object({ code: z.string() }).safeParse(cause).data?.code;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return null;
+    if (code === 'EISDIR') return refuse('There is a folder in the place of the file.');
+    if (code === 'EACCES') return refuse('The file can not be read by this person.');
+    if (cause instanceof SyntaxError) return refuse('The file is no JSON.');
+    throw cause;
+  }
+}

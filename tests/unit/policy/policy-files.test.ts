@@ -1,0 +1,53 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { policyPlaces, readPolicyFile } from '../../../src-main/policy/policy-files.ts';
+
+let folder: string;
+let file: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'caseport-policy-'));
+  file = join(folder, 'policy.json');
+});
+
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const message = () => {
+  const source = readPolicyFile('machine', file);
+  return source === null || source.content.ok ? null : source.content.message;
+};
+
+test('no file says nothing', () => {
+  expect(readPolicyFile('machine', file)).toBeNull();
+  expect(readPolicyFile('machine', join(folder, 'a', 'b.json'))).toBeNull();
+});
+
+test('a good file gives its tiers', () => {
+  writeFileSync(file, '{"enforced":{"linksAllowed":false}}');
+  expect(readPolicyFile('user', file)).toEqual({
+    scope: 'user',
+    where: file,
+    content: { ok: true, tiers: { enforced: { linksAllowed: false } } },
+  });
+});
+
+test('a folder in its place, no JSON, another form, ten megabytes: each says what it is', () => {
+  mkdirSync(file);
+  expect(message()).toBe('There is a folder in the place of the file.');
+  rmSync(file, { recursive: true });
+  writeFileSync(file, '{"enforced":');
+  expect(message()).toBe('The file is no JSON.');
+  writeFileSync(file, '[]');
+  expect(message()).toBe('The file must hold an object with "default" and "enforced".');
+  writeFileSync(file, ' '.repeat(10_000_000));
+  expect(message()).toBe('The file is larger than 1,000,000 bytes.');
+});
+
+test('the machine first; the person’s own lies in their configuration', () => {
+  expect(policyPlaces({ XDG_CONFIG_HOME: '/home/a/.config' })).toEqual([
+    { scope: 'machine', file: '/etc/caseport/policy.json' },
+    { scope: 'user', file: '/home/a/.config/caseport/policy.json' },
+  ]);
+});
