@@ -36,6 +36,7 @@ export const AuditAction = z.enum([
   'link-opened',
   'saved-view-changed',
   'saved-reply-changed',
+  'saved-replies-imported',
   'template-changed',
 ]);
 export type AuditAction = z.output<typeof AuditAction>;

@@ -37,6 +37,7 @@ export const AUDIT_WORDS: Readonly<Record<AuditAction, string>> = {
   'link-opened': 'Link opened',
   'saved-view-changed': 'Saved view',
   'saved-reply-changed': 'Saved reply',
+  'saved-replies-imported': 'Saved replies imported',
   'template-changed': 'Template of a new case',
 };
 
@@ -52,6 +53,13 @@ export function detailWords({ action, detail }: Pick<AuditRow, 'action' | 'detai
       return `${Number(detail).toLocaleString('en')} rows`;
     case 'backup-restored':
       return `${Number(detail).toLocaleString('en')} cases`;
+    case 'saved-replies-imported':
+      return `${Number(detail).toLocaleString('en')} replies`;
+    case 'saved-view-changed':
+    case 'saved-reply-changed':
+    case 'template-changed':
+      // The id is of use in the file only.
+      return detail.split(' ')[0] ?? '';
     case 'case-snoozed': {
       const until = Date.parse(detail);
       return Number.isNaN(until) ? visibleText(detail) : `until ${formatShort(until, now)}`;

@@ -67,7 +67,8 @@ function dressLink(span: Element): void {
   span.setAttribute('role', 'link');
   span.setAttribute('tabindex', '0');
   span.setAttribute('title', link.url);
-  span.className = 'md-link';
+  // An address that is its own words needs no second telling on paper.
+  span.className = span.textContent === link.url || span.textContent === href ? 'md-link md-address' : 'md-link';
 }
 
 function wrapTable(table: Element): void {

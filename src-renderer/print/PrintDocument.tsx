@@ -26,7 +26,7 @@ export function PrintDocument({ printed, ref }: { readonly printed: Printed; rea
     <div ref={ref} className="print-document" lang="en" aria-hidden="true">
       <Head printed={printed} />
       {printed.items.map((one) => (
-        <Item key={one.item.key} printed={one} savedAt={printed.savedAt} />
+        <Item key={one.item.key} printed={one} />
       ))}
     </div>,
     document.body,
@@ -80,10 +80,11 @@ function whoWrote(entry: Entry): string {
   return entry.author === 'PARTNER' ? 'Partner (your organisation)' : authorName(entry.author);
 }
 
-function Item({ printed: { item, nodes }, savedAt }: { readonly printed: PrintedItem; readonly savedAt: number }) {
+function Item({ printed: { item, nodes } }: { readonly printed: PrintedItem }) {
   switch (item.kind) {
     case 'day':
-      return <p className="printed-day">{formatDay(item.at, savedAt)}</p>;
+      // Far from any today, so that the day stands with its year: paper is read later.
+      return <p className="printed-day">{formatDay(item.at, 0)}</p>;
     case 'status':
       return (
         <p className="printed-status">

@@ -112,3 +112,17 @@ test('as CSV, what would be run by a spreadsheet is text; saving it is told of',
   expect(lines[1]).toContain(`"'=HYPERLINK(""https://evil.example"")"`);
   expect((await log(core)).at(-1)?.action).toBe('audit-exported');
 });
+
+test('tells of saved replies and templates by their id alone', async () => {
+  const { core } = await begin();
+  const id = randomUUID();
+  await core.call('replies.save', { id, folder: '', name: 'Secret name', body: 'Secret words' });
+  await core.call('replies.remove', { id });
+  await core.call('replies.remove', { id });
+  const rows = (await log(core)).slice(2);
+  expect(rows.map((row) => [row.action, row.detail])).toEqual([
+    ['saved-reply-changed', `saved ${id}`],
+    ['saved-reply-changed', `removed ${id}`],
+  ]);
+  expect(JSON.stringify(rows)).not.toMatch(/secret/i);
+});

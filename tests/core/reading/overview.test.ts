@@ -1,7 +1,7 @@
-import { createMemorySecrets } from '../../../src-main/memory-secrets.ts';
 import { randomUUID } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { expect, test } from 'vitest';
+import { createMemorySecrets } from '../../../src-main/memory-secrets.ts';
 import { createOverviewCalls } from '../../../src-main/overview/overview-calls.ts';
 import { readOverview } from '../../../src-main/overview/read-overview.ts';
 import { openStores } from '../../../src-main/store/open-stores.ts';
