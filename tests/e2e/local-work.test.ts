@@ -1,0 +1,139 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect, type Page, test } from '@playwright/test';
+import { type Sandbox, startSandbox } from '../../src-sandbox/start-sandbox.ts';
+import { availableHosts, type Driver, launch } from '../support/driver.ts';
+
+/** What an agent does with cases on this computer alone, through the window and the whole core, and after a restart. */
+
+const HELD = 'nb-held';
+const CASES = [
+  { status: 'PENDING', externalId: HELD, comments: [{ author: 'WISE_AGENT', plainBody: 'Which name is right?' }] },
+  { status: 'PENDING', externalId: 'nb-second', comments: [] },
+  { status: 'OPEN', externalId: 'nb-third', comments: [] },
+] as const;
+
+for (const host of availableHosts()) {
+  test.describe(`in ${host}`, () => {
+    let profile: string;
+    let sandbox: Sandbox;
+    let driver: Driver;
+
+    test.beforeEach(async () => {
+      profile = mkdtempSync(path.join(tmpdir(), 'caseport-local-work-'));
+      // A stand-in without an agent: nothing moves but what the test moves.
+      sandbox = await startSandbox();
+      driver = await launch({ host, profile, dev: true });
+      await connect(driver.page, sandbox);
+      for (const one of CASES) await track(driver.page, sandbox.control.addCase({ ...one, comments: [...one.comments] }));
+      await view(driver.page, 'Needs action').click();
+      await expect(option(driver.page, HELD)).toBeVisible();
+    });
+
+    test.afterEach(async () => {
+      await driver.quit();
+      await sandbox.stop();
+      rmSync(profile, { recursive: true, force: true });
+    });
+
+    test('tags, a note, a snooze, a saved view and changed keys are there after a restart', async () => {
+      const { page } = driver;
+      await option(page, HELD).click();
+      await page.keyboard.press('l');
+      await page.getByRole('combobox', { name: 'Add a tag' }).fill('vip');
+      await page.keyboard.press('Enter');
+      await expect(option(page, HELD).getByText('vip')).toBeVisible();
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('m');
+      await page.getByRole('textbox', { name: 'Note' }).fill('Compliance called.');
+      await page.keyboard.press('Escape');
+      await expect(option(page, HELD).getByRole('img', { name: 'Note' })).toBeVisible();
+
+      const search = page.getByRole('searchbox', { name: 'Search cases' });
+      await search.fill('tag:vip has:note ');
+      await expect(page.getByRole('option')).toHaveCount(1);
+      await page.getByRole('button', { name: 'Save this search as a view…' }).click();
+      await page.getByRole('textbox', { name: 'Name' }).fill('Mine');
+      await page.keyboard.press('Enter');
+      await expect(view(page, 'Mine')).toHaveText('Mine1');
+
+      await search.fill('compliance');
+      await expect(option(page, HELD)).toBeVisible();
+      await search.press('Escape');
+      await view(page, 'Needs action').click();
+      await option(page, HELD).click();
+      await page.keyboard.press('s');
+      await page.getByRole('button', { name: /^Tomorrow/ }).click();
+      await expect(option(page, HELD)).toHaveCount(0);
+
+      await page.keyboard.press('?');
+      await page.getByRole('button', { name: 'Change keys…' }).click();
+      await page.getByRole('button', { name: 'Change the keys for Done, or not done after all' }).click();
+      await page.keyboard.press('q');
+      await page.getByRole('button', { name: 'Use q' }).click();
+      await page.getByRole('button', { name: 'Done', exact: true }).last().click();
+
+      await driver.restart();
+      const again = driver.page;
+      await expect(view(again, 'Mine')).toHaveText('Mine1');
+      await view(again, 'Snoozed').click();
+      await option(again, HELD).click();
+      await expect(again.getByRole('button', { name: 'Note: Compliance called.' })).toBeVisible();
+      await again.keyboard.press('q');
+      await expect(option(again, HELD)).toHaveCount(0);
+      await again.getByRole('button', { name: 'Undo' }).click();
+      await expect(option(again, HELD)).toBeVisible();
+      expect(driver.complaints()).toEqual([]);
+    });
+
+    test('marked cases are done together and come back together; groups and operators find them', async () => {
+      const { page } = driver;
+      await view(page, 'All cases').click();
+      await expect(page.getByRole('option')).toHaveCount(3);
+      await page.getByRole('button', { name: /^Sort/ }).click();
+      await page.getByRole('menuitemradio', { name: 'By status' }).click();
+      await expect(page.getByRole('group', { name: 'PENDING, 2' }).getByRole('option')).toHaveCount(2);
+      await page.keyboard.press('Escape');
+      await page.getByRole('listbox', { name: 'Cases' }).press('Control+a');
+      const bar = page.getByRole('toolbar', { name: 'Marked cases' });
+      await expect(bar.getByRole('status')).toHaveText('3 marked');
+      await bar.getByRole('button', { name: 'Done' }).click();
+      await expect(view(page, 'Done')).toHaveText('Done3');
+      await page.getByRole('complementary', { name: 'Notice' }).getByRole('button', { name: 'Undo' }).click();
+      await expect(view(page, 'Done')).toHaveText('Done0');
+
+      await page.getByRole('searchbox', { name: 'Search cases' }).fill('status:needs-action -is:done ');
+      await expect(page.getByRole('option')).toHaveCount(2);
+      await page.getByRole('searchbox', { name: 'Search cases' }).fill('before:2026-02-30 ');
+      await expect(page.getByRole('alert')).toContainText('is no date');
+      expect(driver.complaints()).toEqual([]);
+    });
+  });
+}
+
+async function connect(page: Page, sandbox: Sandbox): Promise<void> {
+  await page.getByRole('button', { name: 'Connect to Wise' }).click();
+  await page.getByLabel('Label').fill('Northbank Ops');
+  await page.getByRole('radio', { name: /Development/ }).check({ force: true });
+  await page.getByLabel('Base URL').fill(sandbox.baseUrl);
+  await page.getByLabel('Client id', { exact: true }).fill(sandbox.clientId);
+  await page.getByLabel('Client secret').fill(sandbox.clientSecret);
+  await page.getByRole('button', { name: 'Connect', exact: true }).click();
+  await expect(view(page, 'Needs action')).toBeVisible();
+}
+
+async function track(page: Page, caseId: string): Promise<void> {
+  await page.getByRole('button', { name: 'Track case' }).first().click();
+  await page.getByRole('textbox', { name: 'Case id' }).fill(caseId);
+  await page.getByRole('button', { name: 'Track', exact: true }).click();
+  await expect(page.getByRole('option', { name: new RegExp(caseId) })).toBeVisible();
+}
+
+function option(page: Page, subject: string) {
+  return page.getByRole('option', { name: subject });
+}
+
+function view(page: Page, name: string) {
+  return page.getByRole('navigation', { name: 'Views' }).getByRole('button', { name: new RegExp(`^${name} ?[\\d,]*$`) });
+}
