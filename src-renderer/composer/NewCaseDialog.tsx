@@ -8,7 +8,7 @@ import { Button } from '../ui/Button.tsx';
 import { Dialog, DialogActions } from '../ui/Dialog.tsx';
 import { ErrorNote } from '../ui/ErrorNote.tsx';
 import { Field } from '../ui/Field.tsx';
-import { visibleText } from '../ui/visible-text.ts';
+import { BegunBefore } from './BegunBefore.tsx';
 import { EMPTY_CASE, type NewCaseErrors, readNewCase } from './new-case-form.ts';
 import { findPersonalData, nameOfPersonalData, type PersonalData } from './personal-data.ts';
 import { Templates } from './Templates.tsx';
@@ -26,6 +26,7 @@ export function NewCaseDialog({ prefill }: { readonly prefill: Partial<NewCaseFi
   const [error, setError] = useState<AppError | null>(null);
   const [asked, setAsked] = useState<readonly PersonalData[] | null>(null);
   const [running, setRunning] = useState(false);
+  const [mustChoose, setMustChoose] = useState(false);
   // One id per composition: pressing Create twice is one case.
   const id = useMemo(() => crypto.randomUUID(), []);
   const form = useRef<HTMLFormElement>(null);
@@ -65,6 +66,11 @@ export function NewCaseDialog({ prefill }: { readonly prefill: Partial<NewCaseFi
   }
 
   function close(): void {
+    // Two cases were begun and one draft is kept: neither is thrown away without a word.
+    if (draft.older !== null && draft.begun) {
+      setMustChoose(true);
+      return;
+    }
     void draft.flush();
     desk.ui.closeDialog();
   }
@@ -83,17 +89,7 @@ export function NewCaseDialog({ prefill }: { readonly prefill: Partial<NewCaseFi
             </p>
           ) : null}
           {draft.older === null ? null : (
-            <div className="new-case-restored" role="status">
-              You began another case before: “
-              {visibleText(draft.older.subject.trim() || draft.older.description.trim()).slice(0, 80)}
-              ”. It is kept.{' '}
-              <button type="button" className="text-button" onClick={() => draft.choose('older')}>
-                Go on with that one
-              </button>{' '}
-              <button type="button" className="text-button" onClick={() => draft.choose('this')}>
-                Throw it away
-              </button>
-            </div>
+            <BegunBefore older={draft.older} begun={draft.begun} asked={mustChoose} onChoose={(which) => draft.choose(which)} />
           )}
           <Templates
             fields={fields}

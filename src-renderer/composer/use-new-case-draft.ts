@@ -17,6 +17,8 @@ export function useNewCaseDraft(accountId: string | null, prefill: Partial<NewCa
   const [restored, setRestored] = useState(false);
   /** Another case that was begun before, while this one is prefilled: nothing is written over it until the agent chooses. */
   const [older, setOlder] = useState<NewCaseFields | null>(null);
+  /** Something was written in this form. */
+  const [begun, setBegun] = useState(false);
   const keptOlder = useRef<NewCaseFields | null>(null);
   const latest = useRef(fields);
   const touched = useRef(false);
@@ -72,6 +74,7 @@ export function useNewCaseDraft(accountId: string | null, prefill: Partial<NewCa
     latest.current = { ...latest.current, ...part };
     setFields(latest.current);
     setSaved(false);
+    setBegun(true);
     timer.current ??= setTimeout(() => void flush(), SAVE_AFTER_MS);
   }
 
@@ -110,5 +113,5 @@ export function useNewCaseDraft(accountId: string | null, prefill: Partial<NewCa
     if (accountId !== null) await desk.bridge.call('drafts.discardNewCase', { accountId });
   }
 
-  return { fields, saved, restored, older, change, choose, flush, discard, startOver };
+  return { fields, saved, restored, older, begun, change, choose, flush, discard, startOver };
 }

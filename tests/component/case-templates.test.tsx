@@ -106,6 +106,22 @@ describe('a case from a thread', () => {
     expect(fake.world.newCase?.fields.subject).toBe('Begun before');
   });
 
+  test('does not let go of either without a word', async () => {
+    const { user, fake } = await openCase({}, { newCase: { fields: { ...FIELDS, subject: 'Begun before' }, savedAt: 1 } });
+    await user.keyboard('{Control>}k{/Control}');
+    await screen.findByRole('combobox');
+    await user.keyboard('case from this thread{Enter}');
+    const dialog = within(await screen.findByRole('dialog', { name: 'New case' }));
+    await dialog.findByText(/You began another case before/);
+    await user.type(dialog.getByLabelText('Subject'), ' again');
+    await user.click(dialog.getAllByRole('button', { name: 'Close' })[0] ?? document.body);
+    expect(dialog.getByRole('alert').textContent).toContain('kept only once you choose');
+    await user.click(dialog.getByRole('button', { name: 'Keep this one, throw that one away' }));
+    await waitFor(() => expect(fake.world.newCase?.fields.subject).toBe('Follow-up: Held again'));
+    await user.click(dialog.getAllByRole('button', { name: 'Close' })[0] ?? document.body);
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  });
+
   test('goes on with the one that was begun before', async () => {
     const { user, fake } = await openCase({}, { newCase: { fields: { ...FIELDS, subject: 'Begun before' }, savedAt: 1 } });
     await user.keyboard('{Control>}k{/Control}');
