@@ -86,6 +86,8 @@ test('giving up in the middle saves nothing', async () => {
   release();
   await new Promise((done) => setTimeout(done, 50));
   expect(fake.inputs('thread.saveHtml')).toEqual([]);
+  // Nothing more is loaded either.
+  expect(fake.inputs('cases.olderEntries')).toHaveLength(1);
 });
 
 test('a failure is told in the dialog, and the person changing their mind is none', async () => {

@@ -1,7 +1,11 @@
 import { inflateSync } from 'node:zlib';
 
 /** What a test needs to know of a PDF that Chromium made. It reads what Skia writes and no other PDF. */
-export type ReadPdf = { readonly pages: number; readonly text: string };
+export type ReadPdf = {
+  readonly pages: number;
+  /** Pieces of text, about one for the body of each page and one for each footer. */
+  readonly pieces: readonly string[];
+};
 
 type Stream = { readonly head: string; readonly body: string };
 
@@ -19,11 +23,10 @@ export function readPdf(bytes: Uint8Array): ReadPdf {
     }),
   );
   const pages = [...objects.values()].filter((content) => /\/Type\s*\/Page\b/.test(content)).length;
-  const text = [...streams.values()]
+  const pieces = [...streams.values()]
     .filter(({ body }) => /\bBT\b/.test(body))
-    .map(({ body }) => wordsOf(body, (name) => mapOf(objects, streams, name)))
-    .join('\n');
-  return { pages, text };
+    .map(({ body }) => wordsOf(body, (name) => mapOf(objects, streams, name)));
+  return { pages, pieces };
 }
 
 function readStream(content: string): Stream | null {
