@@ -16,7 +16,7 @@ export type FakeReading = {
 
 const EMPTY: Overview = {
   days: 30,
-  countedAt: 0,
+  countedAt: Date.now(),
   cases: 0,
   entries: 0,
   statuses: [],

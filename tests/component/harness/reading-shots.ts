@@ -79,8 +79,8 @@ export const READING_SHOTS: readonly Shot[] = [
     world: 'reading',
     async act(page) {
       await place(page, 'Audit log');
-      await page.getByLabel('Act', { exact: true }).selectOption('note-changed');
-      await page.getByLabel('Case').fill('700000398');
+      await page.getByRole('combobox', { name: 'Act' }).selectOption('note-changed');
+      await page.getByRole('textbox', { name: 'Case' }).fill('700000398');
     },
   },
   { name: 'audit-empty', world: 'empty', act: async (page) => place(page, 'Audit log') },
