@@ -10,7 +10,10 @@ describe('markdown to HTML', () => {
     ['**a** _b_ ~~c~~', '<p><strong>a</strong> <em>b</em> <del>c</del></p>\n'],
     ['<script>alert(1)</script>', '&lt;script&gt;alert(1)&lt;/script&gt;'],
     ['a <img src=x onerror=y> b', '<p>a &lt;img src=x onerror=y&gt; b</p>\n'],
-    ['![a "pixel"](https://evil.example/p.png)', '<p><em>[image: a &quot;pixel&quot;]</em></p>\n'],
+    [
+      '![a "pixel"](https://evil.example/p.png)',
+      '<p><em>[image: a &quot;pixel&quot;]</em> <span data-link="https://evil.example/p.png">https://evil.example/p.png</span></p>\n',
+    ],
     ['[text](https://wise.com/a?b=1&c="2")', '<p><span data-link="https://wise.com/a?b=1&amp;c=&quot;2&quot;">text</span></p>\n'],
     ['[x](javascript:alert(1))', '<p><span data-link="javascript:alert(1)">x</span></p>\n'],
     ['one\ntwo', '<p>one<br>two</p>\n'],

@@ -25,9 +25,9 @@ function lay(
 describe('a thread in reading order', () => {
   test('what we sent opens it, unless an entry repeats it', () => {
     const reply = anEntry({ id: 'b', createdAt: T0 + 5_000 });
-    expect(lay({ description: 'Why?', allEntries: [reply] })).toEqual(['day', 'opening', 'b']);
+    expect(lay({ description: 'Why?', allEntries: [reply] })).toEqual(['day', 'opening', 'new', 'b']);
     const repeated = anEntry({ id: 'a', author: 'PARTNER', body: 'Why?\r\n', createdAt: T0 + 2_000 });
-    expect(lay({ description: 'Why?', allEntries: [repeated, reply] })).toEqual(['day', 'a opens', 'b']);
+    expect(lay({ description: 'Why?', allEntries: [repeated, reply] })).toEqual(['day', 'a opens', 'new', 'b']);
     expect(lay({ description: 'Why?', allEntries: [reply] }, { olderEntries: 3 })).toEqual(['day', 'b']);
   });
 
