@@ -3,6 +3,7 @@ import { useDesk, useNow, useOutbox } from '../stores/hooks.ts';
 import { heldItem } from '../stores/outbox-store.ts';
 import { undoSend } from '../ui/commands.ts';
 import { Kbd } from '../ui/Kbd.tsx';
+import { useKeysOf } from '../ui/use-keys.ts';
 import './UndoToast.css';
 
 /** The last send, while it can be taken back. Takes its own place at the foot of a pane, so that it covers nothing. */
@@ -15,6 +16,7 @@ function Countdown() {
   const desk = useDesk();
   const items = useOutbox((state) => state.items);
   const now = useNow('fast');
+  const keys = useKeysOf('undo-send');
   const item = heldItem(items, now);
   const said = useRef<string | null>(null);
   const id = item?.id ?? null;
@@ -41,7 +43,7 @@ function Countdown() {
       </span>
       <button type="button" className="undo-button" aria-label="Undo send" onClick={() => void undoSend(desk, item.id)}>
         Undo
-        <Kbd keys="z" />
+        {keys === null ? null : <Kbd keys={keys} />}
       </button>
     </div>
   );

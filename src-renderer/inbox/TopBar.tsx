@@ -4,11 +4,9 @@ import { AccountMenu, environmentTone } from '../accounts/AccountMenu.tsx';
 import { SearchBox } from '../search/SearchBox.tsx';
 import { useDesk } from '../stores/hooks.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
-import { useKeysOf } from '../ui/use-keys.ts';
+import { useKeysOf, withKeys } from '../ui/use-keys.ts';
 import { SyncStatus } from './SyncStatus.tsx';
 import './TopBar.css';
-
-const titled = (name: string, keys: string | null) => (keys === null ? name : `${name} (${keys})`);
 
 export function TopBar({ account }: { readonly account: AccountSummary }) {
   const desk = useDesk();
@@ -32,7 +30,7 @@ export function TopBar({ account }: { readonly account: AccountSummary }) {
         <Button
           icon={Hash}
           aria-label="Track case"
-          title={titled('Track case', trackKey)}
+          title={withKeys('Track case', trackKey)}
           onClick={() => desk.ui.openDialog({ kind: 'track', text: '' })}
         >
           <span className="top-word">Track case</span>
@@ -41,7 +39,7 @@ export function TopBar({ account }: { readonly account: AccountSummary }) {
           look="primary"
           icon={Plus}
           aria-label="New case"
-          title={titled('New case', newKey)}
+          title={withKeys('New case', newKey)}
           onClick={() => desk.ui.openDialog({ kind: 'new-case', prefill: null })}
         >
           <span className="top-word">New case</span>

@@ -1,9 +1,10 @@
-import { CornerDownRight, Ellipsis, FileCode, FileDown, FileText, Link2, ListX, Printer } from 'lucide-react';
+import { CornerDownRight, Ellipsis, FileCode, FileDown, FileText, Link2, ListX, Mail, Printer } from 'lucide-react';
 import { Button as AriaButton, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { useDesk } from '../stores/hooks.ts';
 import { runCommand } from '../ui/commands.ts';
 
 const ITEMS = [
+  { id: 'mark-unread', name: 'Mark unread', icon: Mail },
   { id: 'case-from-thread', name: 'Create a case from this thread', icon: CornerDownRight },
   { id: 'copy-link', name: 'Copy link to this case', icon: Link2 },
   { id: 'save-markdown', name: 'Save as Markdown…', icon: FileText },

@@ -6,6 +6,7 @@ import { useDesk, useThread } from '../stores/hooks.ts';
 import { Button } from '../ui/Button.tsx';
 import { describeError } from '../ui/describe-error.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { useKeysOf } from '../ui/use-keys.ts';
 import { ONE_PANE, useMedia } from '../ui/use-media.ts';
 import { LocalStrip } from '../work/LocalStrip.tsx';
 import { Entries } from './Entries.tsx';
@@ -20,11 +21,12 @@ export function ThreadPane() {
   const caseId = useThread((state) => state.caseId);
   const thread = useThread((state) => state.thread);
   const onePane = useMedia(ONE_PANE);
+  const nextKey = useKeysOf('next-case');
   return (
     <section className="thread-pane pane" aria-label="Thread" data-focus="thread" tabIndex={-1}>
       {caseId === null ? (
         <EmptyState icon={MailOpen} title="No case is open">
-          <p>Choose one from the list, or press j.</p>
+          <p>{nextKey === null ? 'Choose one from the list.' : `Choose one from the list, or press ${nextKey}.`}</p>
         </EmptyState>
       ) : thread === null ? (
         <Waiting />

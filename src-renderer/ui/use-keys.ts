@@ -12,6 +12,11 @@ export function useBindings(): readonly Binding[] {
   return useMemo(() => bindingsOf(changes, COMMAND_IDS), [changes]);
 }
 
+/** A name with its keys behind it, for a title. */
+export function withKeys(name: string, keys: string | null): string {
+  return keys === null ? name : `${name} (${keys})`;
+}
+
 /** The keys of a command as printed, or null where it has none. */
 export function useKeysOf(command: CommandId): string | null {
   const mac = isMac(useApp((state) => state.info?.platform));

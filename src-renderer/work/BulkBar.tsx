@@ -18,6 +18,7 @@ import type { Desk } from '../stores/desk.ts';
 import { useDesk, useInbox, useMarks } from '../stores/hooks.ts';
 import { countMarks } from '../stores/marks.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
+import { useKeysOf, withKeys } from '../ui/use-keys.ts';
 import type { Aim } from './aim.ts';
 import { aimOf } from './target.ts';
 import { exportTarget, markRead, markUnread, openSnooze, refreshCases, setDone, untrackTarget, wake } from './work-actions.ts';
@@ -41,6 +42,9 @@ export function BulkBar() {
   const marks = useMarks((state) => state.marks);
   const total = useInbox((state) => state.total ?? 0);
   const count = countMarks(marks, total);
+  const doneKeys = useKeysOf('done');
+  const snoozeKeys = useKeysOf('snooze');
+  const tagsKeys = useKeysOf('tags');
 
   function act(run: (aim: Aim) => void): void {
     const aim = aimOf(desk);
@@ -59,11 +63,25 @@ export function BulkBar() {
         </button>
       ) : null}
       <span className="grow" />
-      <Button icon={Check} title="Done, until there is news (e)" onClick={() => act((aim) => void setDone(desk, aim, true))}>
+      <Button
+        icon={Check}
+        title={withKeys('Done, until there is news', doneKeys)}
+        onClick={() => act((aim) => void setDone(desk, aim, true))}
+      >
         Done
       </Button>
-      <IconButton icon={AlarmClock} name="Snooze…" keys="s" onClick={() => openSnooze(desk)} />
-      <IconButton icon={Tag} name="Tags…" keys="l" onClick={() => act((aim) => desk.ui.openDialog({ kind: 'tags', aim }))} />
+      <IconButton
+        icon={AlarmClock}
+        name="Snooze…"
+        {...(snoozeKeys === null ? {} : { keys: snoozeKeys })}
+        onClick={() => openSnooze(desk)}
+      />
+      <IconButton
+        icon={Tag}
+        name="Tags…"
+        {...(tagsKeys === null ? {} : { keys: tagsKeys })}
+        onClick={() => act((aim) => desk.ui.openDialog({ kind: 'tags', aim }))}
+      />
       <MenuTrigger>
         <AriaButton className="icon-button" aria-label="More for the marked cases">
           <Ellipsis aria-hidden="true" />

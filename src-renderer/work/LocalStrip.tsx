@@ -5,6 +5,7 @@ import type { WorkTarget } from '../../src-shared/work.ts';
 import { draftKey } from '../stores/drafts-store.ts';
 import { useDesk, useNotes, useUi } from '../stores/hooks.ts';
 import { focusSoon } from '../ui/focus-soon.ts';
+import { useKeysOf, withKeys } from '../ui/use-keys.ts';
 import { visibleText } from '../ui/visible-text.ts';
 import { NotePanel } from './NotePanel.tsx';
 import { TagInput } from './TagInput.tsx';
@@ -17,6 +18,8 @@ export function LocalStrip({ thread }: { readonly thread: CaseThread }) {
   const desk = useDesk();
   const { row, accountId } = thread;
   const editing = useUi((state) => state.editing);
+  const tagsKeys = useKeysOf('tags');
+  const noteKeys = useKeysOf('note');
   const note = visibleText(useNotes((state) => state.notes.get(draftKey(accountId, row.id))?.text ?? thread.note));
   const target: WorkTarget = { kind: 'ids', ids: [row.id] };
 
@@ -51,7 +54,12 @@ export function LocalStrip({ thread }: { readonly thread: CaseThread }) {
         {editing === 'tags' ? (
           <TagAdder thread={thread} target={target} onClose={close} />
         ) : (
-          <button type="button" className="local-button" title="Tags (l)" onClick={() => desk.ui.show({ editing: 'tags' })}>
+          <button
+            type="button"
+            className="local-button"
+            title={withKeys('Tags', tagsKeys)}
+            onClick={() => desk.ui.show({ editing: 'tags' })}
+          >
             <Plus aria-hidden="true" />
             Tag
           </button>
@@ -59,7 +67,7 @@ export function LocalStrip({ thread }: { readonly thread: CaseThread }) {
         <button
           type="button"
           className="local-button"
-          title="Note (m)"
+          title={withKeys('Note', noteKeys)}
           aria-expanded={editing === 'note'}
           onClick={() => (editing === 'note' ? close() : openNote())}
         >

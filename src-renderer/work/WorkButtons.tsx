@@ -2,7 +2,7 @@ import { AlarmClock, Check, Undo2 } from 'lucide-react';
 import type { CaseRow } from '../../src-shared/cases.ts';
 import { useDesk } from '../stores/hooks.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
-import { useKeysOf } from '../ui/use-keys.ts';
+import { useKeysOf, withKeys } from '../ui/use-keys.ts';
 import { openSnooze, toggleDone } from './work-actions.ts';
 
 /** What an agent does with the case on screen once nothing is left to say. Local, like everything that says so. */
@@ -22,7 +22,7 @@ export function WorkButtons({ row }: { readonly row: CaseRow }) {
         look="quiet"
         aria-label={row.done ? 'Not done' : 'Done'}
         icon={row.done ? Undo2 : Check}
-        title={`${row.done ? 'Take it up again' : 'Done on this computer, until there is news'}${doneKey === null ? '' : ` (${doneKey})`}`}
+        title={withKeys(row.done ? 'Take it up again' : 'Done on this computer, until there is news', doneKey)}
         onClick={() => toggleDone(desk)}
       >
         <span className="work-word">{row.done ? 'Not done' : 'Done'}</span>

@@ -5,7 +5,7 @@ import { aimOf } from './target.ts';
 /** Tags of the marked cases in a dialog, those of the case on screen in its own place. */
 export function editTags(desk: Desk): void {
   const aim = aimOf(desk);
-  if (aim === null) desk.ui.notify('Open a case first, or mark some with x.');
+  if (aim === null) desk.ui.notify('Open a case first, or mark some.');
   else if (aim.row === null) desk.ui.openDialog({ kind: 'tags', aim });
   else {
     desk.ui.show({ place: 'cases', pane: 'thread', editing: 'tags' });

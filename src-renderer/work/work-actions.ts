@@ -11,7 +11,7 @@ import { countedCases } from './work-words.ts';
 
 function withAim(desk: Desk, act: (aim: Aim) => void): void {
   const aim = aimOf(desk);
-  if (aim === null) desk.ui.notify('Open a case first, or mark some with x.');
+  if (aim === null) desk.ui.notify('Open a case first, or mark some.');
   else act(aim);
 }
 

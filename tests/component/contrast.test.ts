@@ -57,6 +57,12 @@ const TEXT: readonly (readonly [string, string])[] = [
   ['ours', 'rail'],
   ['bad', 'selected'],
   ['bad', 'hover'],
+  // Found words, in a title and in the line below it.
+  ['text', 'ours-soft'],
+  // A marked row, and the bar over the list.
+  ...['second', 'third', 'ours', 'bad'].map((text) => [text, 'accent-soft'] as const),
+  ...['ours', 'theirs'].flatMap((tone) => ['selected', 'hover'].map((surface) => [tone, surface] as const)),
+  ['second', 'ours-soft'],
   ['accent', 'panel'],
   ['accent', 'background'],
   ['accent', 'accent-soft'],

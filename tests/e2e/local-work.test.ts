@@ -105,6 +105,11 @@ for (const host of availableHosts()) {
 
       await page.getByRole('searchbox', { name: 'Search cases' }).fill('status:needs-action -is:done ');
       await expect(page.getByRole('option')).toHaveCount(2);
+      // What was found is marked in the list and in the thread.
+      await page.getByRole('searchbox', { name: 'Search cases' }).fill('which ');
+      await option(page, HELD).click();
+      await expect(page.getByRole('option').locator('mark')).toHaveText('Which');
+      await expect.poll(() => page.evaluate(() => CSS.highlights.get('searched')?.size ?? 0)).toBe(1);
       await page.getByRole('searchbox', { name: 'Search cases' }).fill('before:2026-02-30 ');
       await expect(page.getByRole('alert')).toContainText('is no date');
       expect(driver.complaints()).toEqual([]);
