@@ -24,7 +24,10 @@ export function CaseList({ total }: { readonly total: number }) {
   const words = useHighlight();
   const box = useRef<HTMLDivElement>(null);
   const mixed = isMixed(state.source);
-  const layout = useMemo(() => layoutOf(state.groups, total), [state.groups, total]);
+  const groupsKey = JSON.stringify(state.groups);
+  // Measuring a long list anew takes milliseconds: only where its groups are really others.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `groupsKey` is what is in the groups
+  const layout = useMemo(() => layoutOf(state.groups, total), [groupsKey, total]);
   const virtual = useVirtualizer({
     count: layout.length,
     getScrollElement: () => box.current,

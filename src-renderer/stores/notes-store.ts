@@ -11,6 +11,8 @@ export type LocalNote = {
   readonly caseId: string;
   readonly text: string;
   readonly save: 'saved' | 'unsaved' | 'failed';
+  /** It is being written: what was read of it before is older, even once this is saved. */
+  readonly held: boolean;
   readonly error: AppError | null;
 };
 
@@ -52,16 +54,22 @@ export function createNotesStore(bridge: Bridge) {
     async flushAll(): Promise<void> {
       await Promise.all([...store.getState().notes.keys()].map(flush));
     },
+    /** It is no longer being written. */
+    async release(key: string): Promise<void> {
+      await flush(key);
+      const note = store.getState().notes.get(key);
+      if (note !== undefined) put(key, { ...note, held: false });
+    },
     /** The case was read. What is being written here is never replaced by what the store remembers. */
     adopt(accountId: string, caseId: string, text: string): void {
       const key = draftKey(accountId, caseId);
       const old = store.getState().notes.get(key);
-      if (old !== undefined && (old.save !== 'saved' || old.text === text)) return;
-      put(key, { accountId, caseId, text, save: 'saved', error: null });
+      if (old !== undefined && (old.held || old.save !== 'saved' || old.text === text)) return;
+      put(key, { accountId, caseId, text, save: 'saved', held: false, error: null });
     },
     edit(accountId: string, caseId: string, text: string): void {
       const key = draftKey(accountId, caseId);
-      put(key, { accountId, caseId, text, save: 'unsaved', error: null });
+      put(key, { accountId, caseId, text, save: 'unsaved', held: true, error: null });
       clearTimeout(timers.get(key));
       timers.set(
         key,

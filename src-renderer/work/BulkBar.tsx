@@ -21,7 +21,17 @@ import { Button, IconButton } from '../ui/Button.tsx';
 import { useKeysOf, withKeys } from '../ui/use-keys.ts';
 import type { Aim } from './aim.ts';
 import { aimOf } from './target.ts';
-import { exportTarget, markRead, markUnread, openSnooze, refreshCases, setDone, untrackTarget, wake } from './work-actions.ts';
+import {
+  exportTarget,
+  markRead,
+  markUnread,
+  openSnooze,
+  refreshCases,
+  setDone,
+  toggleDone,
+  untrackTarget,
+  wake,
+} from './work-actions.ts';
 import './BulkBar.css';
 
 type More = { readonly id: string; readonly name: string; readonly icon: LucideIcon; run(desk: Desk, aim: Aim): void };
@@ -42,6 +52,7 @@ export function BulkBar() {
   const marks = useMarks((state) => state.marks);
   const total = useInbox((state) => state.total ?? 0);
   const count = countMarks(marks, total);
+  const inDone = useInbox((state) => state.source.kind === 'view' && state.source.view === 'done');
   const doneKeys = useKeysOf('done');
   const snoozeKeys = useKeysOf('snooze');
   const tagsKeys = useKeysOf('tags');
@@ -64,11 +75,11 @@ export function BulkBar() {
       ) : null}
       <span className="grow" />
       <Button
-        icon={Check}
-        title={withKeys('Done, until there is news', doneKeys)}
-        onClick={() => act((aim) => void setDone(desk, aim, true))}
+        icon={inDone ? Undo2 : Check}
+        title={withKeys(inDone ? 'Take them up again' : 'Done, until there is news', doneKeys)}
+        onClick={() => toggleDone(desk)}
       >
-        Done
+        {inDone ? 'Not done' : 'Done'}
       </Button>
       <IconButton
         icon={AlarmClock}

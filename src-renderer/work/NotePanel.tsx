@@ -14,7 +14,7 @@ export function NotePanel({ accountId, caseId, onClose }: Props) {
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => field.current?.focus(), []);
   // Another case may take the place of this one before the field has told that it was left.
-  useEffect(() => () => void desk.notes.flush(key), [desk, key]);
+  useEffect(() => () => void desk.notes.release(key), [desk, key]);
   const text = note?.text ?? '';
   return (
     <div className="note-panel">

@@ -69,7 +69,13 @@ function nextOf(desk: Desk, aim: Aim): { readonly id: string; readonly index: nu
 
 /** Through with it until there is news; a case that is done already is not, after all. */
 export function toggleDone(desk: Desk): void {
-  withAim(desk, (aim) => void setDone(desk, aim, aim.row?.done !== true));
+  withAim(desk, (aim) => void setDone(desk, aim, aim.row === null ? !isDoneView(desk) : !aim.row.done));
+}
+
+/** In the view of what is done, marked cases are taken up again. */
+function isDoneView(desk: Desk): boolean {
+  const { source } = desk.inbox.store.getState();
+  return source.kind === 'view' && source.view === 'done';
 }
 
 export async function setDone(desk: Desk, aim: Aim, done: boolean): Promise<void> {

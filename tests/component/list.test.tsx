@@ -119,6 +119,16 @@ describe('marked cases', () => {
     expect(fake.inputs('work.undo')).toHaveLength(1);
   });
 
+  test('in the view of what is done are taken up again', async () => {
+    const { user, fake } = await begin();
+    await user.keyboard('ge');
+    await screen.findByRole('option', { name: /Payout file/ });
+    await user.keyboard('jx');
+    await user.click(bar().getByRole('button', { name: 'Not done' }));
+    await waitFor(() => expect(fake.world.cases.get('700000366')?.row.done).toBe(false));
+    expect(await screen.findByRole('heading', { name: 'Nothing is done' })).toBeTruthy();
+  });
+
   test('get and lose tags', async () => {
     const { user, fake } = await begin();
     await user.keyboard('jx{Shift>}j{/Shift}l');

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
+import { ACCOUNT_ID } from './builders.ts';
 import type { World } from './fake-world.ts';
 import { listWorld } from './harness/list-world.ts';
 import { show } from './render.tsx';
@@ -204,6 +205,23 @@ describe('the note', () => {
     expect(fake.world.cases.get('700000377')?.note).toBe('');
     await thread().findByRole('heading', { name: /Duplicate payout/ });
     expect(thread().queryByRole('textbox', { name: 'Note' })).toBeNull();
+  });
+
+  test('that was read before it was written never takes the place of what one writes', async () => {
+    const { user, fake } = await begin();
+    await user.keyboard('m');
+    const field = await thread().findByRole<HTMLTextAreaElement>('textbox', { name: 'Note' });
+    const old = fake.world.cases.get('700000412');
+    await user.type(field, ' New.');
+    await thread().findByText('Note saved');
+    // An answer that left before the note was saved arrives after it.
+    if (old !== undefined) fake.world.cases.set('700000412', old);
+    fake.emit('cases.changed', { accountId: ACCOUNT_ID, ids: ['700000412'] });
+    await waitFor(() => expect(fake.inputs('cases.open').length).toBeGreaterThan(2));
+    await new Promise((done) => setTimeout(done, 20));
+    expect(field.value).toMatch(/ New\.$/);
+    await user.type(field, ' More.');
+    await waitFor(() => expect(fake.world.cases.get('700000412')?.note).toMatch(/ New\. More\.$/));
   });
 
   test('that could not be saved says so and stays on screen', async () => {
