@@ -112,8 +112,11 @@ export type PolicyEntry = z.output<typeof PolicyEntry>;
 export const PolicyReport = z.object({ entries: z.array(PolicyEntry), problems: z.array(PolicyProblem) });
 export type PolicyReport = z.output<typeof PolicyReport>;
 
+// What it means is read where the proxy is used; here a typing error is told early.
+const PROXY_ADDRESS = /^(https?:\/\/)?(\S+@)?[\w.-]+(:\d{1,5})?\/?$/;
+
 function isProxyText(text: string): boolean {
-  return text === 'system' || text === 'none' || URL.canParse(text.includes('://') ? text : `http://${text}`);
+  return text === 'system' || text === 'none' || PROXY_ADDRESS.test(text);
 }
 
 /** The proxy that a policy names. */

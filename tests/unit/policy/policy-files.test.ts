@@ -46,8 +46,8 @@ test('a folder in its place, no JSON, another form, ten megabytes: each says wha
 });
 
 test('the machine first; the person’s own lies in their configuration', () => {
-  expect(policyPlaces({ XDG_CONFIG_HOME: '/home/a/.config' })).toEqual([
+  expect(policyPlaces({ XDG_CONFIG_HOME: folder })).toEqual([
     { scope: 'machine', file: '/etc/caseport/policy.json' },
-    { scope: 'user', file: '/home/a/.config/caseport/policy.json' },
+    { scope: 'user', file: join(folder, 'caseport', 'policy.json') },
   ]);
 });
