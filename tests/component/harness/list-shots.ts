@@ -55,6 +55,23 @@ export const LIST_SHOTS: readonly Shot[] = [
     height: 700,
     act: async (page) => mark(page, 4),
   },
+  {
+    name: 'list-narrow-views',
+    world: 'list',
+    width: 600,
+    height: 560,
+    act: async (page) => page.getByRole('button', { name: 'Show the views' }).click(),
+  },
+  {
+    name: 'list-low',
+    world: 'list',
+    width: 1000,
+    height: 520,
+    async act(page) {
+      await openFirst(page);
+      await page.keyboard.press('m');
+    },
+  },
   { name: 'list-narrow-thread', world: 'list', width: 600, height: 800, act: openFirst },
   {
     name: 'list-grouped',
