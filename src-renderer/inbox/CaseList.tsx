@@ -131,6 +131,7 @@ export function CaseList({ total }: { readonly total: number }) {
       aria-multiselectable="true"
       tabIndex={0}
       data-focus="cases"
+      data-shown={state.shown}
       aria-activedescendant={selectedOnScreen && selectedId !== null ? `case-${selectedId}` : undefined}
       onKeyDown={onKeyDown}
       onMouseDown={(event) => {

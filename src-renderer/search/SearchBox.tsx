@@ -11,7 +11,7 @@ import { useKnownTags } from '../work/use-known-tags.ts';
 import { useRecentSearches } from './use-recent-searches.ts';
 import './SearchBox.css';
 
-const SEARCH_AFTER_MS = 180;
+const LEAVE_AFTER_MS = 180;
 const RECENT_SHOWN = 4;
 
 /** What a suggestion does: part of the text is replaced, or all of it. */
@@ -24,6 +24,7 @@ export function SearchBox() {
   const [text, setText] = useState(query);
   const [caret, setCaret] = useState<number | null>(null);
   const field = useRef<HTMLInputElement>(null);
+  const leaving = useRef<ReturnType<typeof setTimeout>>(undefined);
   const errorId = useId();
   const searchKey = useKeysOf('search');
   const { recent, load, remember, clear } = useRecentSearches();
@@ -38,11 +39,17 @@ export function SearchBox() {
   });
 
   useEffect(() => setText(query), [query]);
-  useEffect(() => {
-    if (wanted === query.trimStart() || !isSearch(wanted)) return;
-    const timer = setTimeout(() => search(wanted), SEARCH_AFTER_MS);
-    return () => clearTimeout(timer);
-  });
+  /** Searched at once: the store is on this computer, and answers to older letters are dropped. */
+  function write(next: string): void {
+    setText(next);
+    clearTimeout(leaving.current);
+    const meant = next.trim() === '' ? '' : next.trimStart();
+    if (meant === query.trimStart() || !isSearch(meant)) return;
+    // An empty field is often only on its way to other words: the view is not left for that moment.
+    if (meant === '') leaving.current = setTimeout(() => search(''), LEAVE_AFTER_MS);
+    else search(meant);
+  }
+  useEffect(() => () => clearTimeout(leaving.current), []);
 
   function search(what: string): void {
     if (what === '') desk.inbox.leaveSearch();
@@ -59,7 +66,7 @@ export function SearchBox() {
     }
     const next = text.slice(0, completion.from) + completion.insert + text.slice(completion.to);
     const place = completion.from + completion.insert.length;
-    setText(next);
+    write(next);
     setCaret(place);
     suggestions.show();
     requestAnimationFrame(() => field.current?.setSelectionRange(place, place));
@@ -117,7 +124,7 @@ export function SearchBox() {
         }}
         onSelect={(event) => setCaret(event.currentTarget.selectionStart)}
         onChange={(event) => {
-          setText(event.target.value);
+          write(event.target.value);
           setCaret(event.target.selectionStart);
           suggestions.show();
         }}

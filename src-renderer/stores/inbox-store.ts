@@ -27,6 +27,8 @@ export type InboxState = Rows & {
   /** Of a search: the words around the newest hit, by case. */
   readonly hits: ReadonlyMap<string, string>;
   readonly error: AppError | null;
+  /** Which list the rows belong to; while one types in the search box, the rows are those of the letters before. */
+  readonly shown: string;
   readonly selectedId: string | null;
   readonly selectedIndex: number;
 };
@@ -56,6 +58,7 @@ export function createInboxStore(bridge: Bridge, activeId: () => string | null) 
     ...NO_ROWS,
     hits: new Map(),
     error: null,
+    shown: '',
     selectedId: null,
     selectedIndex: -1,
   }));
@@ -75,8 +78,8 @@ export function createInboxStore(bridge: Bridge, activeId: () => string | null) 
   function show(rows: Rows): void {
     const { selectedId, selectedIndex } = store.getState();
     const found = selectedId === null ? null : indexOf(rows, selectedId);
-    store.setState({ ...rows, error: null, selectedIndex: found ?? selectedIndex });
     const name = key();
+    store.setState({ ...rows, error: null, shown: name, selectedIndex: found ?? selectedIndex });
     kept.delete(name);
     kept.set(name, rows);
     for (const old of kept.keys()) {
@@ -98,7 +101,7 @@ export function createInboxStore(bridge: Bridge, activeId: () => string | null) 
       return store.setState({ error: reply.error });
     }
     const { rows, total, more, groups, hits } = reply.value;
-    const pages = new Map(store.getState().pages);
+    const pages = new Map(store.getState().shown === mine ? store.getState().pages : []);
     pages.set(page, rows);
     for (const other of pages.keys()) if (other * PAGE >= total) pages.delete(other);
     show({ total, more, groups, pages });
@@ -120,11 +123,16 @@ export function createInboxStore(bridge: Bridge, activeId: () => string | null) 
   });
 
   function change(part: Partial<Pick<InboxState, 'source' | 'sort' | 'grouping'>>): void {
+    const wasQuery = store.getState().source.kind === 'query';
     store.setState({ ...part, hits: new Map(), error: null });
-    const rows = kept.get(key()) ?? NO_ROWS;
+    const known = kept.get(key());
+    // Rows of the last letter stay until those of the next are there: a list that goes away with every key can not be read.
+    const isTyping = wasQuery && store.getState().source.kind === 'query';
+    const rows = known ?? (isTyping ? store.getState() : NO_ROWS);
     asked.clear();
     wanted = { first: 0, last: 0 };
-    store.setState({ ...rows, selectedIndex: -1 });
+    const { total, more, groups, pages } = rows;
+    store.setState({ total, more, groups, pages, selectedIndex: -1, ...(known === undefined ? {} : { shown: key() }) });
     const { selectedId } = store.getState();
     if (selectedId !== null) store.setState({ selectedIndex: indexOf(rows, selectedId) ?? -1 });
     void refresh();

@@ -6,9 +6,9 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { findBrowser } from '../../scripts/lib/find-browser.mjs';
 import { createKeychain, loadKeytar } from '../../src-main/keychain.ts';
 import { createRecordingLog } from '../support/fake-ports.ts';
+import { availableHosts } from '../support/hosts.ts';
 import { measureCore } from './core.ts';
 import { databaseFiles, fillProfile } from './fill.ts';
 import { measurePage } from './page.ts';
@@ -39,10 +39,10 @@ say(
   `filled in ${seconds.toFixed(1)} s, ${Math.round((cases * commentsEach) / seconds)} comments/s, ${megabytes.toFixed(0)} MB on disk`,
 );
 if (values.only !== 'page') await measureCore(filled, say);
-const browser = findBrowser();
 if (values.only !== 'core') {
-  if (browser === null) say('no browser here: the page was not measured');
-  else await measurePage(profile, browser, say);
+  const hosts = availableHosts();
+  if (hosts.length === 0) say('no browser and no Electron here: the page was not measured');
+  for (const host of hosts) await measurePage(host, profile, say);
 }
 rmSync(profile, { recursive: true, force: true });
 process.exit(0);

@@ -25,7 +25,7 @@ const projectFolder = join(import.meta.dirname, '..', '..');
  * Holds Electron's `ready` back until Playwright is connected. Playwright adds it only to an Electron that it found itself;
  * without it a window that opens while Playwright attaches is sometimes waited for in vain.
  */
-const loader = join(
+export const electronLoader = join(
   dirname(createRequire(import.meta.url).resolve('playwright-core/package.json')),
   'lib',
   'server',
@@ -167,7 +167,7 @@ export async function startElectron(
 ): Promise<RunningHost> {
   const application = await electron.launch({
     executablePath: environment.CASEPORT_ELECTRON ?? '',
-    args: ['-r', loader, ...electronArguments(environment), ...args],
+    args: ['-r', electronLoader, ...electronArguments(environment), ...args],
     cwd: projectFolder,
     env: Object.fromEntries(Object.entries(environment).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]))),
     timeout: START_LIMIT_MILLISECONDS,
