@@ -1,6 +1,6 @@
 /**
  * `npm start`: builds what changed and opens Caseport: in Electron where it is on this computer or can be downloaded, else
- * in the Chromium preview host (`-- --preview` opens that one at once). Without a display it runs under Xvfb. Ends with the
+ * in the Chromium preview host (`-- --preview` opens that one at once; `-- --print-policy` prints the policies in force and ends). Without a display it runs under Xvfb. Ends with the
  * window, or with Ctrl-C.
  */
 import { mkdirSync, rmSync } from 'node:fs';
@@ -55,6 +55,11 @@ function startPreview(environment) {
 
 const began = Date.now();
 endChildrenOnSignals();
+if (process.argv.includes('--print-policy')) {
+  // No window: the sources as they are, in Node.
+  const printer = start(projectNode, [inProject('src-preview', 'main.ts'), '--print-policy'], { stdio: 'inherit' });
+  await exitAfterChildren(await ended(printer));
+}
 buildWhatChanged();
 const electron = process.argv.includes('--preview')
   ? null

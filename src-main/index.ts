@@ -22,6 +22,7 @@ import { openWindow, raise } from './electron/window.ts';
 import { createKeychain, loadKeytar } from './keychain.ts';
 import { createLog } from './log.ts';
 import { createPolicyReader } from './policy/create-policy-reader.ts';
+import { describePolicy, PRINT_POLICY } from './policy/print-policy.ts';
 import type { App as Core, HostFacts, Ports } from './ports.ts';
 import { profileFolder } from './profile-folder.ts';
 import { createRandom } from './random.ts';
@@ -116,6 +117,12 @@ function quitInOrder(stop: () => Promise<void>): void {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, quit);
 }
 
+/** What an administrator asks for: words in the terminal, and no window. */
+async function printPolicy(): Promise<void> {
+  const text = await describePolicy(process.env);
+  process.stdout.write(text, () => app.exit(0));
+}
+
 /**
  * What Chromium keeps stays apart from what we keep; the lock for a single instance lies there too, so it is per profile.
  * Where the profile can not be written the window still opens, so that the core can say so.
@@ -135,5 +142,7 @@ if (app.isPackaged || !app.commandLine.hasSwitch('no-sandbox')) app.enableSandbo
 registerScheme();
 const profile = profileFolder(process.env);
 app.setPath('userData', chromiumFolder(profile));
-if (app.requestSingleInstanceLock()) void run(profile);
+// Before the lock of the single instance: it is asked while another one runs.
+if (process.argv.includes(PRINT_POLICY)) void printPolicy();
+else if (app.requestSingleInstanceLock()) void run(profile);
 else app.exit(0);

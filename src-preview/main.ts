@@ -7,6 +7,7 @@ import { createClock } from '../src-main/clock.ts';
 import { createKeychain, loadKeytar } from '../src-main/keychain.ts';
 import { createLog } from '../src-main/log.ts';
 import { createPolicyReader } from '../src-main/policy/create-policy-reader.ts';
+import { describePolicy, PRINT_POLICY } from '../src-main/policy/print-policy.ts';
 import type { Cancel, Ports } from '../src-main/ports.ts';
 import { profileFolder } from '../src-main/profile-folder.ts';
 import { createRandom } from '../src-main/random.ts';
@@ -117,6 +118,10 @@ async function run(executable: string): Promise<void> {
   await report(opened);
 }
 
+if (process.argv.includes(PRINT_POLICY)) {
+  process.stdout.write(await describePolicy(process.env));
+  process.exit(0);
+}
 const executable = findBrowser();
 if (executable === null) {
   process.stderr.write('The preview needs Chromium, Chrome or Edge; CASEPORT_BROWSER may name one.\n');
