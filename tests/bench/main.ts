@@ -2,7 +2,8 @@
  * `npm run bench`: what the core and the page take for what an agent does, each beside a floor that is measured in the same run.
  * 100,000 cases and 1,000,000 comments; `--quick`: a tenth of both. `--only core` or `--only page` leaves the other out.
  */
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -28,6 +29,17 @@ function say(text: string): void {
   process.stdout.write(`${text}\n`);
 }
 
+/** An Electron of tests may bring another SQLite along; its profile is filled by that one. */
+function profileOfElectron(): string {
+  const preload = process.env.CASEPORT_ELECTRON_PRELOAD ?? '';
+  if (preload === '') return profile;
+  const other = path.join(profile, 'electron-profile');
+  mkdirSync(other);
+  const script = path.join(import.meta.dirname, 'fill-profile.ts');
+  execFileSync(process.execPath, ['-r', preload, script, other, String(cases), String(commentsEach)]);
+  return other;
+}
+
 const profile = mkdtempSync(path.join(tmpdir(), 'caseport-bench-'));
 const secrets = createKeychain({ profile, log: createRecordingLog(), load: loadKeytar });
 say(`filling a profile with ${cases} cases of ${commentsEach} comments through the product's own store`);
@@ -42,7 +54,7 @@ if (values.only !== 'page') await measureCore(filled, say);
 if (values.only !== 'core') {
   const hosts = availableHosts();
   if (hosts.length === 0) say('no browser and no Electron here: the page was not measured');
-  for (const host of hosts) await measurePage(host, profile, say);
+  for (const host of hosts) await measurePage(host, host === 'electron' ? profileOfElectron() : profile, say);
 }
 rmSync(profile, { recursive: true, force: true });
 process.exit(0);
