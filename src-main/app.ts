@@ -9,8 +9,10 @@ import { createHandlers } from './handlers/handlers.ts';
 import { resolveLink } from './inbox/open-link.ts';
 import { createLifecycle } from './lifecycle.ts';
 import { createMemorySecrets } from './memory-secrets.ts';
+import { pausedUntil, pauseUntil } from './notify/pause.ts';
 import type { App, Cancel, Ports } from './ports.ts';
 import type { Session } from './session.ts';
+import { readSettings } from './store/settings-table.ts';
 
 type Listener = Parameters<App['onEvent']>[0];
 
@@ -21,6 +23,9 @@ export type AppOptions = {
   readonly openTransport?: OpenTransport;
 };
 
+/** The page answers within a few milliseconds; one that hangs must not keep the application from ending. */
+const SAVE_LIMIT_MILLISECONDS = 1_000;
+
 /** The whole product, in plain Node: hosts give it ports and show what it says. Does nothing until `start`. */
 export function createApp(ports: Ports, options: AppOptions = {}): App {
   const listeners = new Set<Listener>();
@@ -28,6 +33,7 @@ export function createApp(ports: Ports, options: AppOptions = {}): App {
   let cancelPower: Cancel | null = null;
   let waitingLink: string | null = null;
   let isPageThere = false;
+  let pageSaved: () => void = () => undefined;
 
   function emit<N extends EventName>(name: N, payload: EventPayload<N>): void {
     for (const listener of listeners) listener(name, payload);
@@ -59,6 +65,8 @@ export function createApp(ports: Ports, options: AppOptions = {}): App {
       persistence: lifecycle.session()?.persistence ?? 'disk',
       stage: lifecycle.stage(),
       repaired: lifecycle.repaired(),
+      lastEnd: facts.lastEnd,
+      update: lifecycle.session()?.updates.known() ?? null,
     };
   }
 
@@ -86,6 +94,7 @@ export function createApp(ports: Ports, options: AppOptions = {}): App {
       waitingLink = null;
       return link;
     },
+    pageSaved: () => pageSaved(),
     session,
   });
 
@@ -105,6 +114,30 @@ export function createApp(ports: Ports, options: AppOptions = {}): App {
       if (link === null) return;
       ports.shell.raiseWindow();
       announcer.now('navigate.case', link);
+    },
+    runCommand: (id) => announcer.now('command.run', { id }),
+    settings() {
+      const session = lifecycle.session();
+      return session === null ? null : readSettings(session.stores.desk);
+    },
+    pauseNotifications(milliseconds) {
+      const session = lifecycle.session();
+      if (session !== null) pauseUntil(session.stores.desk, milliseconds > 0 ? ports.clock.now() + milliseconds : null);
+    },
+    pausedUntil() {
+      const session = lifecycle.session();
+      return session === null ? null : pausedUntil(session.stores.desk, ports.clock.now());
+    },
+    savePage() {
+      if (!isPageThere || lifecycle.session() === null) return Promise.resolve();
+      const { promise, resolve } = Promise.withResolvers<void>();
+      const cancel = ports.clock.after(SAVE_LIMIT_MILLISECONDS, resolve);
+      pageSaved = () => {
+        cancel();
+        resolve();
+      };
+      announcer.now('app.stopping', {});
+      return promise;
     },
     async start() {
       cancelPower = ports.power.on((event) => lifecycle.session()?.onPower(event));

@@ -18,6 +18,7 @@ import { listAccounts, type StoredAccount } from './store/accounts-table.ts';
 import { policyOf, readValue, writeValue } from './store/settings-table.ts';
 import type { Stores } from './store/stores.ts';
 import { projectDesk } from './sync/project-desk.ts';
+import { createUpdateChecker } from './updates/update-checker.ts';
 
 export type SessionOptions = {
   readonly ports: Ports;
@@ -71,6 +72,12 @@ export function createSession(options: SessionOptions): Session {
       act: (action, accountId, caseId) => {
         actOnNotice(session, action, accountId, caseId).catch((cause: unknown) => ports.log.bug(cause, 'notice-action'));
       },
+    }),
+    updates: createUpdateChecker({
+      ports,
+      stores,
+      openTransport: options.openTransport,
+      onFound: () => announcer.now('app.changed', {}),
     }),
     phaseOf: (accountId) => runtimes.get(accountId)?.sync.state().phase ?? 'idle',
     runtime(accountId) {
@@ -139,6 +146,7 @@ export function createSession(options: SessionOptions): Session {
       }
       snoozes.arm();
       session.bell.start();
+      session.updates.start();
       reminders.start();
       presence.changed();
     },
@@ -147,6 +155,7 @@ export function createSession(options: SessionOptions): Session {
       reminders.stop();
       presence.stop();
       session.bell.stop();
+      session.updates.stop();
       await Promise.all([...runtimes.values()].map((runtime) => runtime.stop()));
       if (demo !== null) {
         const running = await demo;

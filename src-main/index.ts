@@ -5,19 +5,24 @@ import { app, type BrowserWindow, session } from 'electron';
 import { createDemo } from '../src-sandbox/demo.ts';
 import { createApp } from './app.ts';
 import { createClock } from './clock.ts';
+import { isStartedHidden } from './desktop/autostart.ts';
+import { createWindowMemory } from './desktop/window-memory.ts';
+import { watchClose } from './electron/close-to-tray.ts';
+import { closeDoors } from './electron/closed-doors.ts';
 import { createFiles } from './electron/files.ts';
+import { followDesktop, settleHidden } from './electron/follow-desktop.ts';
 import { connect } from './electron/ipc.ts';
-import { setMenu } from './electron/menu.ts';
 import { lockNavigation } from './electron/navigation.ts';
 import { createNotifier } from './electron/notifier.ts';
+import { watchCrashes } from './electron/page-crashes.ts';
 import { denyPermissions } from './electron/permissions.ts';
 import { createPower } from './electron/power.ts';
-import { createPresence } from './electron/presence.ts';
 import { createPrinter } from './electron/printer.ts';
 import { registerScheme, servePage } from './electron/protocol.ts';
 import { createProxyResolver } from './electron/proxy.ts';
 import { reportReady } from './electron/ready-report.ts';
 import { createShell } from './electron/shell.ts';
+import { createTray } from './electron/tray.ts';
 import { openWindow, raise } from './electron/window.ts';
 import { createKeychain, loadKeytar } from './keychain.ts';
 import { createLog } from './log.ts';
@@ -26,17 +31,25 @@ import { describePolicy, PRINT_POLICY } from './policy/print-policy.ts';
 import type { App as Core, HostFacts, Ports } from './ports.ts';
 import { profileFolder } from './profile-folder.ts';
 import { createRandom } from './random.ts';
+import { readOptional } from './read-optional.ts';
+import { markRunning } from './running-marker.ts';
 import { linkAmong } from './support/read-link.ts';
 import { userName } from './user-name.ts';
 
 const built = join(import.meta.dirname, '..');
-const icon = join(built, '..', 'resources', 'icon-256.png');
+const resources = join(built, '..', 'resources');
+const icon = join(resources, 'icon-256.png');
+
+// Before anything that could listen, or be weakened by what is left open.
+const ignoredVariables = closeDoors(app, join(built, '..'));
 
 /** The Electron host: builds the ports, opens the window, and quits in order. Everything else is the core's. */
 async function run(profile: string): Promise<void> {
   const development = process.env.CASEPORT_DEV === '1' && !app.isPackaged;
   const clock = createClock();
   const log = createLog(profile, clock);
+  const marker = markRunning(profile);
+  if (ignoredVariables.length > 0) log.write('warn', 'variables-ignored', { names: ignoredVariables.join(' ') });
   lockNavigation(app, log);
   await app.whenReady();
 
@@ -44,23 +57,34 @@ async function run(profile: string): Promise<void> {
   const pages = session.fromPartition('page');
   denyPermissions(pages);
   servePage(pages, join(built, 'renderer'));
-  setMenu({ development });
 
   let window: BrowserWindow | null = null;
   const raiseWindow = () => raise(window);
+  const memory = createWindowMemory(profile);
   const facts: HostFacts = {
     host: 'electron',
     version: app.getVersion(),
     platform: process.platform,
     userName: userName(),
     development,
+    lastEnd: marker.lastEnd,
+    updateKey: readOptional(join(resources, 'update-key.pem')),
   };
+  const tray = createTray({
+    pictures: join(resources, 'tray'),
+    onOpen: raiseWindow,
+    onCommand: (id) => core.runCommand(id),
+    onPause: (milliseconds) => core.pauseNotifications(milliseconds),
+    isPaused: () => core.pausedUntil() !== null,
+    onQuit: () => quit(),
+  });
+  const notifier = createNotifier(icon);
   const ports: Ports = {
     clock,
     random: createRandom(),
     secrets: createKeychain({ profile, log, load: loadKeytar }),
-    notifier: createNotifier(icon),
-    presence: createPresence(),
+    notifier,
+    presence: tray,
     shell: createShell(raiseWindow),
     power: createPower(),
     proxy: createProxyResolver(pages),
@@ -74,15 +98,29 @@ async function run(profile: string): Promise<void> {
   };
   const core = createApp(ports);
   const disconnect = connect(core, () => window, log);
-  window = openWindow({ session: pages, preload: join(built, 'preload', 'index.cjs'), icon, development });
-  openLinks(core, raiseWindow);
-  quitInOrder(async () => {
+  const quit = quitInOrder(async () => {
+    await core.savePage();
     await core.stop();
     disconnect();
-    ports.notifier.clear();
+    notifier.clear();
+    tray.stop();
+    marker.end();
   });
+  const hidden = isStartedHidden(process.argv);
+  window = openWindow({ session: pages, preload: join(built, 'preload', 'index.cjs'), icon, development, memory, hidden });
+  watchCrashes(window, clock, log, quit);
+  watchClose(window, {
+    staysAtWork: () => tray.isThere() && core.settings()?.desktop.closeToTray === true,
+    notifier,
+    memory,
+    onRaise: raiseWindow,
+    quit,
+  });
+  followDesktop({ core, window, tray, memory, log, development });
+  openLinks(core, raiseWindow);
   if (!app.isPackaged && process.env.CASEPORT_REPORT_READY === '1') void reportReady(window, process.env.CASEPORT_WINDOW_PICTURE);
   await core.start();
+  if (hidden) await settleHidden(window, tray);
 }
 
 /** Links come as arguments of a start (Linux, Windows), of a second start, or as an event (macOS). */
@@ -101,8 +139,11 @@ function openLinks(core: Core, raiseWindow: () => void): void {
   });
 }
 
-/** The first wish to quit waits for the send in flight and the store; then the process ends. */
-function quitInOrder(stop: () => Promise<void>): void {
+/**
+ * The first wish to quit waits for what is being written, the send in flight and the store; then the process ends.
+ * @returns the wish itself
+ */
+function quitInOrder(stop: () => Promise<void>): () => void {
   let stopping = false;
   const quit = () => {
     if (stopping) return;
@@ -115,6 +156,7 @@ function quitInOrder(stop: () => Promise<void>): void {
   });
   app.on('window-all-closed', quit);
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, quit);
+  return quit;
 }
 
 /** What an administrator asks for: words in the terminal, and no window. */

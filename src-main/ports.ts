@@ -1,4 +1,7 @@
+import type { AppInfo } from '../src-shared/app-info.ts';
+import type { CommandId } from '../src-shared/commands.ts';
 import type { EventName, EventPayload } from '../src-shared/ipc.ts';
+import type { Settings } from '../src-shared/settings.ts';
 import type { Policy } from './policy/read-policy.ts';
 
 /** Effects that the core can not have by itself. One to three methods each; fakes in tests/support. */
@@ -156,6 +159,9 @@ export type HostFacts = {
   readonly userName: string;
   /** CASEPORT_DEV=1 in a build that is not packaged. */
   readonly development: boolean;
+  readonly lastEnd: AppInfo['lastEnd'];
+  /** The key under which descriptions of newer versions are believed, as PEM; null: none is. */
+  readonly updateKey: string | null;
 };
 
 export type Ports = {
@@ -183,6 +189,16 @@ export type App = {
   onEvent(listener: <N extends EventName>(name: N, payload: EventPayload<N>) => void): Cancel;
   /** Shows the case of a `caseport://case/ID` link. Before the page is there it waits for `app.takeLink`. */
   openLink(text: string): void;
+  /** Does in the page what a menu of the desktop names. */
+  runCommand(id: CommandId): void;
+  /** The settings in force; null while the store is not open. */
+  settings(): Settings | null;
+  /** Holds notifications back for so long, or lets them through again after 0; what happened is summed up then. */
+  pauseNotifications(milliseconds: number): void;
+  /** Until when they are held back, by the wall clock; null where they are not. */
+  pausedUntil(): number | null;
+  /** Asks the page to save what is being written, and waits until it has, for a second at most. Comes before `stop`. */
+  savePage(): Promise<void>;
   /** Opens the store and begins to sync. Never throws for an expected failure: `app.info` tells the stage. */
   start(): Promise<void>;
   /** Waits for the send in flight, closes the store. */

@@ -8,6 +8,7 @@ import type { Bell } from './notify/bell.ts';
 import type { DemoSession, Ports, PowerEvent, Secrets } from './ports.ts';
 import { findAccount, type StoredAccount } from './store/accounts-table.ts';
 import type { Stores } from './store/stores.ts';
+import type { UpdateChecker } from './updates/update-checker.ts';
 
 /** Which case is on screen, so that it is read more often and not announced. */
 export type Showing = { accountId: string; caseId: string | null; focused: boolean };
@@ -31,6 +32,7 @@ export type Session = {
   readonly journal: WorkJournal;
   readonly snoozes: Snoozes;
   readonly bell: Bell;
+  readonly updates: UpdateChecker;
   /** @throws AppFailure `no-such-account` */
   runtime(accountId: string): AccountRuntime;
   /** Builds what runs for an account, or builds it anew after its sign-in changed. */

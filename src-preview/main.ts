@@ -11,6 +11,8 @@ import { describePolicy, PRINT_POLICY } from '../src-main/policy/print-policy.ts
 import type { Cancel, Ports } from '../src-main/ports.ts';
 import { profileFolder } from '../src-main/profile-folder.ts';
 import { createRandom } from '../src-main/random.ts';
+import { readOptional } from '../src-main/read-optional.ts';
+import { markRunning } from '../src-main/running-marker.ts';
 import { userName } from '../src-main/user-name.ts';
 import { createDemo } from '../src-sandbox/demo.ts';
 import { openBrowser, type PreviewWindow } from './browser.ts';
@@ -46,6 +48,7 @@ async function run(executable: string): Promise<void> {
     icon: join(root, 'resources', 'icon-256.png'),
     busAddress: environment.DBUS_SESSION_BUS_ADDRESS,
   });
+  const marker = markRunning(profile);
   let window: PreviewWindow | null = null;
   let disconnect: Cancel = () => undefined;
   let stopping = false;
@@ -70,6 +73,8 @@ async function run(executable: string): Promise<void> {
       platform: process.platform,
       userName: userName(),
       development: environment.CASEPORT_DEV === '1',
+      lastEnd: marker.lastEnd,
+      updateKey: readOptional(join(root, 'resources', 'update-key.pem')),
     },
   };
   const core = createApp(ports);
@@ -83,7 +88,10 @@ async function run(executable: string): Promise<void> {
     await lockNavigation(context, page, log);
     forwardConsole(page);
     page.on('close', () => {
-      if (window === opened) void stop();
+      if (window !== opened) return;
+      // Nobody is there any more who could save anything.
+      window = null;
+      void stop();
     });
     // A page that crashed can not be used again; a new window can, and the core still holds every draft.
     page.on('crash', () => {
@@ -105,8 +113,10 @@ async function run(executable: string): Promise<void> {
     if (stopping) return;
     stopping = true;
     setTimeout(() => process.exit(1), STOP_LIMIT_MILLISECONDS).unref();
+    if (window !== null) await core.savePage();
     disconnect();
     await core.stop();
+    marker.end();
     notifier.clear();
     await window?.close();
     notifier.stop();

@@ -10,10 +10,12 @@ import { BackupDialog } from './backup/BackupDialog.tsx';
 import { RestoreDialog } from './backup/RestoreDialog.tsx';
 import { NewCaseDialog } from './composer/NewCaseDialog.tsx';
 import { SplitDialog } from './composer/SplitDialog.tsx';
+import { CrashedBanner } from './inbox/CrashedBanner.tsx';
 import { Inbox } from './inbox/Inbox.tsx';
 import { MemoryBanner } from './inbox/MemoryBanner.tsx';
 import { RepairedBanner } from './inbox/RepairedBanner.tsx';
 import { TrackDialog } from './inbox/TrackDialog.tsx';
+import { UpdateBanner } from './inbox/UpdateBanner.tsx';
 import { LinkDialog } from './markdown/LinkDialog.tsx';
 import { SaveThreadDialog } from './print/SaveThreadDialog.tsx';
 import { AddCasesDialog } from './register/AddCasesDialog.tsx';
@@ -30,6 +32,7 @@ import { CommandPalette } from './ui/CommandPalette.tsx';
 import { CrashScreen } from './ui/CrashScreen.tsx';
 import { ErrorNote } from './ui/ErrorNote.tsx';
 import { Notices } from './ui/Notices.tsx';
+import { useMenuCommands } from './ui/use-menu-commands.ts';
 import { useShortcuts } from './ui/use-shortcuts.ts';
 import { SnoozeDialog } from './work/SnoozeDialog.tsx';
 import { TagsDialog } from './work/TagsDialog.tsx';
@@ -54,6 +57,7 @@ function Screen({ desk }: { readonly desk: Desk }) {
   const dialog = useUi((state) => state.dialog);
   useTheme();
   useShortcuts();
+  useMenuCommands();
 
   useEffect(() => {
     document.title = account === undefined ? 'Caseport' : `${account.label} – Caseport`;
@@ -63,6 +67,8 @@ function Screen({ desk }: { readonly desk: Desk }) {
     <div className="app">
       {memory && stage === 'ready' ? <MemoryBanner /> : null}
       {stage === 'ready' ? <RepairedBanner /> : null}
+      {stage === 'ready' ? <CrashedBanner /> : null}
+      {stage === 'ready' ? <UpdateBanner /> : null}
       {error !== null ? (
         <main className="stage">
           <ErrorNote error={error} action={<Button onClick={() => void desk.app.retry()}>Try again</Button>} />

@@ -25,6 +25,17 @@ export const Stage = z.discriminatedUnion('stage', [
 ]);
 export type Stage = z.output<typeof Stage>;
 
+/** A newer version, as the signed description tells it. Getting it is left to the person. */
+export const Update = z.object({
+  version: z.string(),
+  notes: z.string(),
+  /** Where it is told of, for the browser. */
+  url: z.string(),
+  /** Day on which it came out, as it was written. */
+  released: z.string(),
+});
+export type Update = z.output<typeof Update>;
+
 export const AppInfo = z.object({
   name: z.string(),
   version: z.string(),
@@ -37,5 +48,8 @@ export const AppInfo = z.object({
   stage: Stage,
   /** What had to be put right at this start: the desk from its mirror, or the cache, which fills again from Wise. */
   repaired: z.enum(['nothing', 'desk', 'cache']),
+  /** How the run before this one ended: `crashed` where it left without closing what was open. */
+  lastEnd: z.enum(['orderly', 'crashed']),
+  update: Update.nullable(),
 });
 export type AppInfo = z.output<typeof AppInfo>;

@@ -3,6 +3,7 @@ import { AccountList, AccountSummary, ConnectForm } from './accounts.ts';
 import { AppInfo } from './app-info.ts';
 import { call } from './calls/call.ts';
 import { desktopCalls, desktopEvents } from './calls/desktop.ts';
+import { hostCalls, hostEvents } from './calls/host.ts';
 import { readingCalls, readingEvents } from './calls/reading.ts';
 import { replyCalls, replyEvents } from './calls/replies.ts';
 import { supportCalls, supportEvents } from './calls/support.ts';
@@ -155,6 +156,7 @@ export const calls = {
   ...workCalls,
   ...supportCalls,
   ...desktopCalls,
+  ...hostCalls,
 
   /** Opens a reviewed https link in the browser. The main process reviews it again. */
   'links.open': call(z.strictObject({ url: z.string().max(4_096) }), done),
@@ -175,6 +177,7 @@ export const events = {
   ...workEvents,
   ...supportEvents,
   ...desktopEvents,
+  ...hostEvents,
   /** A click on a notification, or a link: show this case. */
   'navigate.case': z.object({ accountId: AccountId, caseId: CaseId }),
   /** A click on a summary: show where what it tells of stands. */

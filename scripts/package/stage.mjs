@@ -12,7 +12,10 @@ const NATIVE_MODULES = {
 };
 
 /** Everything else is bundled into these. */
-const FILES = ['out/main', 'out/preload', 'out/renderer', 'resources/icon-256.png', 'LICENSE'];
+const FILES = ['out/main', 'out/preload', 'out/renderer', 'resources/icon-256.png', 'resources/tray', 'LICENSE'];
+
+/** The key that descriptions of newer versions are believed under. A build without one believes none. */
+const UPDATE_KEY = 'resources/update-key.pem';
 
 /** What Electron reads; scripts and dependencies are no business of a package. */
 const MANIFEST_FIELDS = ['name', 'productName', 'version', 'description', 'license', 'type', 'main'];
@@ -30,14 +33,17 @@ function copy(from, to) {
 /**
  * Lays out the application as it runs: built files and the two native modules, nothing else.
  * @param {string} folder an empty one
- * @param {{ adapter: string | null }} options the database adapter that an older test Electron needs; null in what is shipped
+ * @param {{ adapter: string | null, verification?: boolean }} options the database adapter that an older test Electron needs, null in
+ *   what is shipped; and whether a debugger may look on, which nothing that is shipped allows
  */
-export function stageApplication(folder, { adapter }) {
+export function stageApplication(folder, { adapter, verification = false }) {
   mkdirSync(folder, { recursive: true });
   const all = manifest();
   const fields = MANIFEST_FIELDS.map((name) => [name, all[name]]);
-  writeFileSync(join(folder, 'package.json'), `${JSON.stringify(Object.fromEntries(fields), null, 2)}\n`);
+  const mark = verification ? { verification: true } : {};
+  writeFileSync(join(folder, 'package.json'), `${JSON.stringify({ ...Object.fromEntries(fields), ...mark }, null, 2)}\n`);
   for (const name of FILES) copy(inProject(name), join(folder, name));
+  if (existsSync(inProject(UPDATE_KEY))) copy(inProject(UPDATE_KEY), join(folder, UPDATE_KEY));
   for (const [module, files] of Object.entries(NATIVE_MODULES)) {
     const from = inProject('node_modules', module);
     for (const name of files) {

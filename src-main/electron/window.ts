@@ -1,17 +1,31 @@
-import { BrowserWindow, type Session } from 'electron';
+import { BrowserWindow, type Session, screen } from 'electron';
+import { placeOnScreens } from '../desktop/place-on-screens.ts';
+import type { WindowMemory } from '../desktop/window-memory.ts';
 import { START_ADDRESS } from './origin.ts';
 
 const SIZE = { width: 1280, height: 820, minWidth: 720, minHeight: 480 } as const;
 
-/** Opens the one window. It shows itself once it has something to show. */
-export function openWindow(options: {
+/** A window that is dragged moves many times a second; where it stays counts. */
+const SETTLED_MILLISECONDS = 400;
+
+export type WindowOptions = {
   readonly session: Session;
   readonly preload: string;
   readonly icon: string;
   readonly development: boolean;
-}): BrowserWindow {
+  readonly memory: WindowMemory;
+  /** Started by the login, it waits until somebody wants it. */
+  readonly hidden: boolean;
+};
+
+/** Opens the one window, where it was the last time. It shows itself once it has something to show. */
+export function openWindow(options: WindowOptions): BrowserWindow {
+  const { memory } = options;
+  const remembered = memory.read();
+  const screens = [screen.getPrimaryDisplay(), ...screen.getAllDisplays()].map((display) => display.workArea);
   const window = new BrowserWindow({
     ...SIZE,
+    ...placeOnScreens(remembered.place, screens),
     title: 'Caseport',
     icon: options.icon,
     show: false,
@@ -34,13 +48,35 @@ export function openWindow(options: {
       devTools: options.development,
     },
   });
-  // The core lives on and holds every draft: a crashed page begins again where it was.
-  window.webContents.on('render-process-gone', (_event, details) => {
-    if (details.reason !== 'clean-exit') window.reload();
+  rememberPlace(window, memory);
+  // A page that begins again begins at the size of before.
+  window.webContents.on('did-finish-load', () => window.webContents.setZoomFactor(memory.read().zoom));
+  window.once('ready-to-show', () => {
+    if (options.hidden) return;
+    if (remembered.maximized) window.maximize();
+    window.show();
   });
-  window.once('ready-to-show', () => window.show());
   void window.loadURL(START_ADDRESS);
   return window;
+}
+
+/** Where it is while it is neither maximised nor the whole screen: that is where it goes back to. */
+function rememberPlace(window: BrowserWindow, memory: WindowMemory): void {
+  let timer: NodeJS.Timeout | null = null;
+  const remember = () => {
+    if (!window.isDestroyed()) memory.change({ place: window.getNormalBounds(), maximized: window.isMaximized() });
+  };
+  const later = () => {
+    if (timer !== null) clearTimeout(timer);
+    timer = setTimeout(remember, SETTLED_MILLISECONDS);
+  };
+  window.on('move', later);
+  window.on('resize', later);
+  window.on('maximize', later);
+  window.on('unmaximize', later);
+  window.on('closed', () => {
+    if (timer !== null) clearTimeout(timer);
+  });
 }
 
 /** Brings it to the front, from wherever it is. */

@@ -31,17 +31,20 @@ export type HandlerOptions = {
   readonly retry: () => Promise<AppInfo>;
   readonly startOver: () => Promise<AppInfo>;
   readonly takeLink: () => CaseToShow | null;
+  /** The page has saved what was being written. */
+  readonly pageSaved: () => void;
   /** The open session. @throws AppFailure `not-ready` */
   readonly session: () => Session;
 };
 
 /** Every call of the contract, in one or two lines each: what it means is in the function that it names. */
-export function createHandlers({ info, retry, startOver, takeLink, session }: HandlerOptions): Handlers {
+export function createHandlers({ info, retry, startOver, takeLink, pageSaved, session }: HandlerOptions): Handlers {
   return {
     'app.info': info,
     'app.retry': retry,
     'app.startOver': startOver,
     'app.takeLink': () => ({ link: takeLink() }),
+    'app.saved': () => done(pageSaved()),
 
     'accounts.list': () => accountList(session()),
     'accounts.startDemo': () => startDemo(session()),

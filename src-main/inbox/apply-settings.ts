@@ -15,6 +15,7 @@ export function applySettings(session: Session, change: SettingsChange): Setting
   const keys = Object.keys(change).filter((key) => key !== 'layout');
   if (keys.length > 0) audit(session, { action: 'settings-changed', keys });
   announcer.now('settings.changed', {});
+  if (change.updates !== undefined) session.updates.settingsChanged();
   if (change.dueRules !== undefined) {
     applyDueRules(stores.cache, settings.dueRules).then(
       () => session.announceEverything(),

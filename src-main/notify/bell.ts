@@ -6,6 +6,7 @@ import { readSettings, readValue, writeValue } from '../store/settings-table.ts'
 import type { Stores } from '../store/stores.ts';
 import { type Announcement, afterQuiet, inWords } from './in-words.ts';
 import type { News } from './news.ts';
+import { pausedUntil } from './pause.ts';
 import { isQuiet } from './quiet-hours.ts';
 
 /** News within this time are told together: a poll round over many cases is one summary and not many. */
@@ -52,7 +53,9 @@ export function createBell({ ports, stores, announcer, act }: BellOptions): Bell
   let cancelCheck: Cancel | null = null;
 
   async function mustHold(): Promise<boolean> {
-    return isQuiet(readSettings(stores.desk).quietHours, clock.now()) || (await notifier.isBusy());
+    const now = clock.now();
+    if (pausedUntil(stores.desk, now) !== null || isQuiet(readSettings(stores.desk).quietHours, now)) return true;
+    return notifier.isBusy();
   }
 
   async function flush(): Promise<void> {

@@ -1,4 +1,5 @@
 import type { View } from '../../src-shared/cases.ts';
+import type { CommandId } from '../../src-shared/commands.ts';
 import type { Bridge } from '../../src-shared/ipc.ts';
 import { type AppStore, createAppStore } from './app-store.ts';
 import { createDraftsStore, type DraftsStore } from './drafts-store.ts';
@@ -27,6 +28,8 @@ export type Desk = {
   readonly notes: NotesStore;
   readonly views: ViewsStore;
   readonly ui: UiStore;
+  /** Told of commands that a menu of the desktop names; the answer is the undo. */
+  onMenu(listener: (id: CommandId) => void): () => void;
   start(): void;
   stop(): void;
 };
@@ -45,6 +48,7 @@ export function createDesk(bridge: Bridge, newId: () => string = () => crypto.ra
   const views = createViewsStore(bridge, activeId);
   const ui = createUiStore();
   const undo: (() => void)[] = [];
+  const menus = new Set<(id: CommandId) => void>();
 
   function accountChanged(): void {
     thread.reset();
@@ -83,10 +87,17 @@ export function createDesk(bridge: Bridge, newId: () => string = () => crypto.ra
     if (reply.ok && reply.value.link !== null) await goToCase(reply.value.link.accountId, reply.value.link.caseId);
   }
 
-  function flushDrafts(): void {
-    void drafts.flushAll();
-    void notes.flushAll();
-    void replies.flush();
+  async function flushDrafts(): Promise<void> {
+    await Promise.all([drafts.flushAll(), notes.flushAll(), replies.flush()]);
+  }
+
+  function flushSoon(): void {
+    void flushDrafts();
+  }
+
+  async function saveBeforeTheEnd(): Promise<void> {
+    await flushDrafts();
+    await bridge.call('app.saved', {});
   }
 
   return {
@@ -102,6 +113,10 @@ export function createDesk(bridge: Bridge, newId: () => string = () => crypto.ra
     notes,
     views,
     ui,
+    onMenu(listener) {
+      menus.add(listener);
+      return () => void menus.delete(listener);
+    },
     start(): void {
       undo.push(
         app.store.subscribe((state, before) => {
@@ -125,14 +140,18 @@ export function createDesk(bridge: Bridge, newId: () => string = () => crypto.ra
             notes.adopt(state.thread.accountId, state.thread.row.id, state.thread.note);
           }
         }),
+        bridge.on('command.run', ({ id }) => {
+          for (const listener of menus) listener(id);
+        }),
+        bridge.on('app.stopping', () => void saveBeforeTheEnd()),
         bridge.on('navigate.view', (event) => void goToView(event.accountId, event.view)),
         bridge.on('navigate.case', (event) => void goToCase(event.accountId, event.caseId)),
       );
-      window.addEventListener('pagehide', flushDrafts);
-      document.addEventListener('visibilitychange', flushDrafts);
+      window.addEventListener('pagehide', flushSoon);
+      document.addEventListener('visibilitychange', flushSoon);
       undo.push(() => {
-        window.removeEventListener('pagehide', flushDrafts);
-        document.removeEventListener('visibilitychange', flushDrafts);
+        window.removeEventListener('pagehide', flushSoon);
+        document.removeEventListener('visibilitychange', flushSoon);
       });
       inbox.start();
       thread.start();

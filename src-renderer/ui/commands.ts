@@ -1,4 +1,5 @@
 import type { View } from '../../src-shared/cases.ts';
+import type { CommandId } from '../../src-shared/commands.ts';
 import { caseFromThread } from '../composer/follow-up.ts';
 import { canReply } from '../composer/insert-reply.ts';
 import type { Desk } from '../stores/desk.ts';
@@ -8,9 +9,9 @@ import { extendMarks, markAll, turnMark } from '../work/mark-commands.ts';
 import { markUnread, openSnooze, toggleDone } from '../work/work-actions.ts';
 import { describeError } from './describe-error.ts';
 import { focusSoon } from './focus-soon.ts';
-import type { CommandId } from './keymap.ts';
 import { copyLink, exportCases, saveThread, untrackCase } from './register-commands.ts';
 
+export { COMMANDS, type Command } from '../../src-shared/commands.ts';
 export { focusSoon } from './focus-soon.ts';
 
 export const VIEW_NAMES: Readonly<Record<View, string>> = {
@@ -26,65 +27,6 @@ export const VIEW_NAMES: Readonly<Record<View, string>> = {
   all: 'All cases',
   drafts: 'Drafts',
 };
-
-export type Command = { readonly id: CommandId; readonly title: string; readonly group: 'Case' | 'Go to' | 'Application' };
-
-/** Every command, as the palette and the cheat sheet show it. */
-export const COMMANDS: readonly Command[] = [
-  { id: 'next-case', title: 'Next case', group: 'Case' },
-  { id: 'previous-case', title: 'Previous case', group: 'Case' },
-  { id: 'open-case', title: 'Open case', group: 'Case' },
-  { id: 'next-needing-action', title: 'Next case that needs action', group: 'Case' },
-  { id: 'reply', title: 'Reply', group: 'Case' },
-  { id: 'undo-send', title: 'Undo send, or what was done last', group: 'Case' },
-  { id: 'done', title: 'Done, or not done after all', group: 'Case' },
-  { id: 'snooze', title: 'Snooze', group: 'Case' },
-  { id: 'mark-unread', title: 'Mark unread', group: 'Case' },
-  { id: 'tags', title: 'Tags', group: 'Case' },
-  { id: 'note', title: 'Note', group: 'Case' },
-  { id: 'mark', title: 'Mark this case for a group action', group: 'Case' },
-  { id: 'mark-down', title: 'Mark down to the next case', group: 'Case' },
-  { id: 'mark-up', title: 'Mark up to the previous case', group: 'Case' },
-  { id: 'mark-all', title: 'Mark all cases of the list', group: 'Case' },
-  { id: 'refresh-case', title: 'Read this case from Wise now', group: 'Case' },
-  { id: 'new-case', title: 'New case', group: 'Case' },
-  { id: 'case-from-thread', title: 'Create a case from this thread', group: 'Case' },
-  { id: 'insert-reply', title: 'Insert saved reply', group: 'Case' },
-  { id: 'track-case', title: 'Track case by id', group: 'Case' },
-  { id: 'add-cases', title: 'Add cases: paste ids, or a CSV file', group: 'Case' },
-  { id: 'find', title: 'Find in this thread', group: 'Case' },
-  { id: 'copy-link', title: 'Copy a link to this case', group: 'Case' },
-  { id: 'save-markdown', title: 'Save this thread as Markdown', group: 'Case' },
-  { id: 'save-html', title: 'Save this thread as HTML', group: 'Case' },
-  { id: 'save-pdf', title: 'Save this thread as PDF', group: 'Case' },
-  { id: 'print', title: 'Print this thread', group: 'Case' },
-  { id: 'untrack', title: 'Take this case off the list', group: 'Case' },
-  { id: 'view-needs-action', title: 'Needs action', group: 'Go to' },
-  { id: 'view-with-wise', title: 'With Wise', group: 'Go to' },
-  { id: 'view-creating', title: 'Creating', group: 'Go to' },
-  { id: 'view-solved', title: 'Solved', group: 'Go to' },
-  { id: 'view-closed', title: 'Closed', group: 'Go to' },
-  { id: 'view-all', title: 'All cases', group: 'Go to' },
-  { id: 'view-unread', title: 'Unread', group: 'Go to' },
-  { id: 'view-snoozed', title: 'Snoozed', group: 'Go to' },
-  { id: 'view-done', title: 'Done', group: 'Go to' },
-  { id: 'drafts', title: 'Drafts', group: 'Go to' },
-  { id: 'outbox', title: 'Outbox', group: 'Go to' },
-  { id: 'saved-replies', title: 'Saved replies', group: 'Go to' },
-  { id: 'overview', title: 'Overview', group: 'Go to' },
-  { id: 'audit', title: 'Audit log of this computer', group: 'Go to' },
-  { id: 'search', title: 'Search cases', group: 'Application' },
-  { id: 'palette', title: 'Command palette', group: 'Application' },
-  { id: 'sync-now', title: 'Look for news now', group: 'Application' },
-  { id: 'connect', title: 'Connect another account', group: 'Application' },
-  { id: 'export-csv', title: 'Export the list of cases as CSV', group: 'Application' },
-  { id: 'export-json', title: 'Export the list of cases as JSON', group: 'Application' },
-  { id: 'backup', title: 'Back up everything', group: 'Application' },
-  { id: 'restore', title: 'Restore a backup', group: 'Application' },
-  { id: 'settings', title: 'Settings', group: 'Application' },
-  { id: 'cheat-sheet', title: 'Keyboard shortcuts', group: 'Application' },
-  { id: 'change-keys', title: 'Change keyboard shortcuts', group: 'Application' },
-];
 
 export function showView(desk: Desk, view: View): void {
   desk.inbox.setSource({ kind: 'view', view });

@@ -59,6 +59,8 @@ export function aWorld(part: Partial<World> = {}): World {
       persistence: 'disk',
       stage: { stage: 'ready' },
       repaired: 'nothing',
+      lastEnd: 'orderly',
+      update: null,
     },
     accounts: [anAccount()],
     activeId: ACCOUNT_ID,

@@ -42,6 +42,8 @@ export type CoreOptions = {
   readonly secrets?: Secrets;
   readonly demo?: Demo;
   readonly development?: boolean;
+  /** PEM of the key that descriptions of newer versions are believed under. */
+  readonly updateKey?: string;
   readonly checkpoint?: (name: string) => void;
   readonly openTransport?: OpenTransport;
   readonly policy?: Policy;
@@ -106,6 +108,8 @@ export async function startCore(options: CoreOptions = {}): Promise<Core> {
       platform: process.platform,
       userName: 'tester',
       development: options.development ?? true,
+      lastEnd: 'orderly',
+      updateKey: options.updateKey ?? null,
     },
   };
   const app = createApp(ports, {

@@ -83,7 +83,15 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
       files: { save: () => Promise.reject(new Error('the fault suite saves no file')) },
       log,
       demo: noDemo,
-      facts: { host: 'test', version: '0.0.0', platform: process.platform, userName: 'tester', development: true },
+      facts: {
+        host: 'test',
+        version: '0.0.0',
+        platform: process.platform,
+        userName: 'tester',
+        development: true,
+        lastEnd: 'orderly',
+        updateKey: null,
+      },
     },
     {
       openTransport: options.openTransport,

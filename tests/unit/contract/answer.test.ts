@@ -15,6 +15,8 @@ const info: AppInfo = {
   persistence: 'memory',
   stage: { stage: 'ready' },
   repaired: 'nothing',
+  lastEnd: 'orderly',
+  update: null,
 };
 
 const closed = createHandlers({
@@ -22,6 +24,7 @@ const closed = createHandlers({
   retry: async () => info,
   startOver: async () => info,
   takeLink: () => null,
+  pageSaved: () => undefined,
   session: () => {
     throw new AppFailure({ kind: 'not-ready' });
   },
