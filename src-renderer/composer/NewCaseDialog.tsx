@@ -1,5 +1,5 @@
 import { Plus, Save, ShieldAlert } from 'lucide-react';
-import { type FormEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { type FormEvent, type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import type { NewCaseFields } from '../../src-shared/drafts.ts';
 import type { AppError } from '../../src-shared/errors.ts';
 import { MAX_SUBJECT, MAX_TEXT_V1, strictLength } from '../../src-shared/outbox.ts';
@@ -78,7 +78,7 @@ export function NewCaseDialog({ prefill }: { readonly prefill: Partial<NewCaseFi
   const length = fields.description.length > 100_000 ? fields.description.length : strictLength(fields.description);
   return (
     <Dialog title="New case" size="large" onClose={close} dismissable={false}>
-      <form ref={form} noValidate className="new-case" onSubmit={(event) => void submit(event)}>
+      <form ref={form} noValidate className="new-case" onSubmit={(event) => void submit(event)} onKeyDown={submitOnModEnter}>
         <div className="dialog-body">
           {draft.restored ? (
             <p className="new-case-restored" role="status">
@@ -198,6 +198,13 @@ export function NewCaseDialog({ prefill }: { readonly prefill: Partial<NewCaseFi
       </form>
     </Dialog>
   );
+}
+
+/** Ctrl+Enter, Cmd+Enter on a Mac: what sends a reply creates a case as well. */
+function submitOnModEnter(event: KeyboardEvent<HTMLFormElement>): void {
+  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+  event.preventDefault();
+  event.currentTarget.requestSubmit();
 }
 
 function Found({ found }: { readonly found: readonly PersonalData[] }) {

@@ -3,7 +3,7 @@ import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 
 import { MAX_QUERY } from '../../src-shared/cases.ts';
 import { type Completion, completions, parseQuery } from '../../src-shared/query.ts';
 import { useDesk, useInbox } from '../stores/hooks.ts';
-import { focusSoon } from '../ui/focus-soon.ts';
+import { focusNow } from '../ui/focus-soon.ts';
 import { Kbd } from '../ui/Kbd.tsx';
 import { type Suggestion, SuggestionList, useSuggestions } from '../ui/Suggestions.tsx';
 import { useKeysOf } from '../ui/use-keys.ts';
@@ -84,7 +84,7 @@ export function SearchBox() {
       if (wanted !== query) search(wanted);
       remember(wanted.trim());
     }
-    focusSoon('[data-focus="cases"]');
+    focusNow('[data-focus="cases"]');
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>): void {

@@ -1,0 +1,42 @@
+/** Where the focus goes when what had it is gone: the list, the thread, else the first thing that can be used. */
+const PLACES = ['[data-focus="cases"]', '[data-focus="thread"]', 'main button, main a, main input, main [tabindex]'];
+
+/**
+ * Keeps the focus on the page: an element that goes away with the focus (a button of a screen that was left, a row that moved)
+ * hands it on, so that the next key and the next word of a screen reader come from somewhere. A click beside everything is left
+ * alone: that is the person's own doing.
+ * @returns the undo
+ */
+export function keepFocus(page: Document): () => void {
+  let last: Element | null = null;
+  let waiting = false;
+
+  const note = (): void => {
+    last = page.activeElement;
+  };
+
+  function handOn(): void {
+    waiting = false;
+    const isLost = page.activeElement === null || page.activeElement === page.body;
+    if (!isLost || last === null || last.isConnected || page.querySelector('[role="dialog"]') !== null) return;
+    for (const place of PLACES) {
+      const next = [...page.querySelectorAll<HTMLElement>(place)].find((element) => element.checkVisibility());
+      if (next === undefined) continue;
+      next.focus({ preventScroll: true });
+      return;
+    }
+  }
+
+  const observer = new MutationObserver(() => {
+    if (waiting || last === null || last.isConnected) return;
+    waiting = true;
+    // Whoever took it away often gives it to somebody else in the next frame.
+    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(handOn)));
+  });
+  page.addEventListener('focusin', note);
+  observer.observe(page.body, { childList: true, subtree: true });
+  return () => {
+    page.removeEventListener('focusin', note);
+    observer.disconnect();
+  };
+}

@@ -1,0 +1,32 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** Steps that many stories begin with, by mouse and by name, as a person would. */
+
+export type Reachable = { readonly baseUrl: string; readonly clientId: string; readonly clientSecret: string };
+
+export const OPS = 'Northbank Ops';
+
+/** Signs in to a sandbox on loopback, from the first screen on. */
+export async function connect(page: Page, sandbox: Reachable): Promise<void> {
+  await page.getByRole('button', { name: 'Connect to Wise' }).click();
+  await page.getByLabel('Label').fill(OPS);
+  await page.getByRole('radio', { name: /Development/ }).check({ force: true });
+  await page.getByLabel('Base URL').fill(sandbox.baseUrl);
+  await page.getByLabel('Client id', { exact: true }).fill(sandbox.clientId);
+  await page.getByLabel('Client secret').fill(sandbox.clientSecret);
+  await page.getByRole('button', { name: 'Connect', exact: true }).click();
+  await expect(viewButton(page, 'Needs action')).toBeVisible();
+}
+
+/** Puts an existing case on the list and waits for its row. */
+export async function track(page: Page, caseId: string): Promise<void> {
+  await page.getByRole('button', { name: 'Track case' }).first().click();
+  await page.getByRole('textbox', { name: 'Case id' }).fill(caseId);
+  await page.getByRole('button', { name: 'Track', exact: true }).click();
+  await expect(page.getByRole('option', { name: new RegExp(caseId) })).toBeVisible();
+}
+
+/** A view in the rail, whatever it counts. */
+export function viewButton(page: Page, name: string): Locator {
+  return page.getByRole('navigation', { name: 'Views' }).getByRole('button', { name: new RegExp(`^${name} ?[\\d,]*$`) });
+}
