@@ -1,7 +1,7 @@
 import type { AuditAction } from '../../src-shared/audit.ts';
 import { AppFailure } from '../../src-shared/errors.ts';
 import type { Ports } from '../ports.ts';
-import { insertAuditRow } from '../store/audit-table.ts';
+import { hasRecentRow, insertAuditRow, type NewAuditRow } from '../store/audit-table.ts';
 import { readSettings } from '../store/settings-table.ts';
 import type { Stores } from '../store/stores.ts';
 
@@ -52,7 +52,31 @@ export type AuditEntry =
       /** `saved`: added or changed. */
       readonly change: 'added' | 'changed' | 'saved' | 'removed';
     }
-  | { readonly action: 'saved-replies-imported'; readonly replies: number };
+  | { readonly action: 'saved-replies-imported'; readonly replies: number }
+  | {
+      readonly action:
+        | 'support-mail-opened'
+        | 'support-mail-saved'
+        | 'emergency-begun'
+        | 'emergency-ended'
+        | 'emergency-exported';
+      readonly accountId: string | null;
+      readonly requestId: string;
+    }
+  | {
+      readonly action: 'support-marked';
+      readonly accountId: string | null;
+      readonly requestId: string;
+      readonly state: string;
+    };
+
+/** What is saved while one types is one act a sitting, and not one a pause. */
+const SAVED_AS_TYPED: ReadonlySet<AuditAction> = new Set<AuditAction>([
+  'saved-reply-changed',
+  'template-changed',
+  'note-changed',
+]);
+const ONE_SITTING_MILLISECONDS = 10 * 60_000;
 
 /** What writing needs: a whole session fits, and so does what an engine has. */
 export type AuditPlace = { readonly stores: Pick<Stores, 'desk'>; readonly ports: Pick<Ports, 'clock' | 'facts' | 'log'> };
@@ -66,14 +90,16 @@ export function audit(place: AuditPlace, entry: AuditEntry): void {
   const { desk } = stores;
   try {
     const { agentName } = readSettings(desk);
-    insertAuditRow(desk, {
+    const row: NewAuditRow = {
       at: ports.clock.now(),
       who: agentName.trim() === '' ? ports.facts.userName : agentName.trim(),
       action: entry.action,
       accountId: 'accountId' in entry ? entry.accountId : null,
       caseId: 'caseId' in entry ? entry.caseId : null,
       detail: detailOf(entry),
-    });
+    };
+    if (SAVED_AS_TYPED.has(entry.action) && hasRecentRow(desk, row, ONE_SITTING_MILLISECONDS)) return;
+    insertAuditRow(desk, row);
   } catch (cause) {
     if (desk.inTransaction || !(cause instanceof AppFailure)) throw cause;
     ports.log.write('error', 'audit-not-written', { action: entry.action, why: cause.error.kind });
@@ -104,6 +130,8 @@ function detailOf(entry: AuditEntry): string | null {
     ...('replies' in entry ? [entry.replies] : []),
     ...('keys' in entry ? [entry.keys.join(', ')] : []),
     ...('host' in entry ? [entry.host] : []),
+    ...('requestId' in entry ? [entry.requestId] : []),
+    ...('state' in entry ? [entry.state] : []),
     ...('change' in entry ? [entry.change, entry.id] : []),
   ];
   return parts.length === 0 ? null : parts.join(' ').slice(0, LONGEST_DETAIL);

@@ -26,6 +26,8 @@ const LEAVES: Leaves = {
   'register.export': ({ accountId, format }, { where }) =>
     where === null ? [] : [{ action: 'list-exported', accountId, format }],
 
+  'work.export': ({ accountId }, { where }) => (where === null ? [] : [{ action: 'list-exported', accountId, format: 'csv' }]),
+
   'backup.create': (_, { where }) => (where === null ? [] : [{ action: 'backup-made' }]),
   'backup.restore': (_, { cases }) => [{ action: 'backup-restored', cases }],
 

@@ -125,8 +125,29 @@ export async function undoWork(session: Session, undoId: string): Promise<number
     if (change === undefined || !isSame(current, change.after)) return null;
     return change.before;
   });
+  transact(session.stores.desk, () => {
+    for (const { caseId, before, after } of undone) {
+      for (const entry of entriesOfUndo(action.accountId, caseId, before, after)) audit(session, entry);
+    }
+  });
   session.snoozes.arm();
   return undone.length;
+}
+
+/** What taking back comes to, told as what it does to the case. */
+function entriesOfUndo(accountId: string, caseId: string, from: LocalWork, to: LocalWork): AuditEntry[] {
+  const of = { accountId, caseId };
+  return [
+    ...(from.untrackedAt !== null && to.untrackedAt === null ? [{ action: 'case-retracked', ...of } as const] : []),
+    ...(from.doneAt !== null && to.doneAt === null ? [{ action: 'case-not-done', ...of } as const] : []),
+    ...(from.doneAt === null && to.doneAt !== null ? [{ action: 'case-done', ...of } as const] : []),
+    ...(from.snoozedAt !== null && to.snoozedAt === null ? [{ action: 'case-woken', ...of } as const] : []),
+    ...(from.snoozedAt === null && to.snoozedAt !== null
+      ? [{ action: 'case-snoozed', ...of, until: to.snoozedUntil } as const]
+      : []),
+    ...to.tags.filter((one) => !from.tags.includes(one)).map((one) => ({ action: 'case-tagged', ...of, tag: one }) as const),
+    ...from.tags.filter((one) => !to.tags.includes(one)).map((one) => ({ action: 'case-untagged', ...of, tag: one }) as const),
+  ];
 }
 
 /** Writes the agent's own words about a case. An empty text takes them away. */

@@ -21,6 +21,22 @@ export function insertAuditRow(desk: Db, row: NewAuditRow): void {
   run(desk, 'DELETE FROM audit_log WHERE at < ?', row.at - KEPT_MILLISECONDS);
 }
 
+/** Whether the same act of the same person is in the log already, not longer ago than this. */
+export function hasRecentRow(desk: Db, row: NewAuditRow, milliseconds: number): boolean {
+  const found = first(
+    desk,
+    z.object({ found: z.number() }),
+    `SELECT 1 AS found FROM audit_log WHERE at > ? AND action = ? AND who = ? AND account_id IS ? AND case_id IS ? AND detail IS ? LIMIT 1`,
+    row.at - milliseconds,
+    row.action,
+    row.who,
+    row.accountId,
+    row.caseId,
+    row.detail,
+  );
+  return found !== null;
+}
+
 const FILTER = '(? IS NULL OR action = ?) AND (? IS NULL OR case_id = ?)';
 
 function parametersOf({ action, caseId }: AuditFilter): readonly (string | null)[] {

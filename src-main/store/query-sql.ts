@@ -137,8 +137,6 @@ function conditionOfState(what: IsWord, now: number): Condition {
       return oneOf('status', TURNS.ours);
     case 'theirs':
       return oneOf('status', TURNS.theirs);
-    case 'tracked-here':
-      return ALWAYS;
   }
 }
 

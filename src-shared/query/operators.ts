@@ -29,7 +29,7 @@ export type ViewWord = (typeof VIEW_WORDS)[number];
 export const HAS_WORDS = ['draft', 'note', 'outbox', 'tag', 'due'] as const;
 export type HasWord = (typeof HAS_WORDS)[number];
 
-export const IS_WORDS = ['unread', 'read', 'done', 'snoozed', 'overdue', 'ours', 'theirs', 'tracked-here'] as const;
+export const IS_WORDS = ['unread', 'read', 'done', 'snoozed', 'overdue', 'ours', 'theirs'] as const;
 export type IsWord = (typeof IS_WORDS)[number];
 
 const HAS_MEANINGS: Readonly<Record<HasWord, string>> = {
@@ -48,7 +48,6 @@ const IS_MEANINGS: Readonly<Record<IsWord, string>> = {
   overdue: 'past the due time of your team’s rule',
   ours: 'your answer is next',
   theirs: 'Wise’s answer is next',
-  'tracked-here': 'on the list of this computer',
 };
 
 const DATES = [

@@ -124,7 +124,18 @@ test('who did what is in the log of this workstation, without a word of a case',
   const { core, accountId } = stage;
   const caseId = await stage.track('PENDING', ['A secret of the customer']);
   await core.call('work.done', { accountId, target: only(caseId), done: true });
-  await core.call('work.note', { accountId, caseId, text: 'a private remark' });
+  for (const text of ['a private', 'a private remark']) await core.call('work.note', { accountId, caseId, text });
+  const { undoId } = await core.call('work.snooze', { accountId, target: only(caseId), until: null });
+  await core.call('work.undo', { undoId: undoId ?? '' });
+  const { rows } = await core.call('audit.window', { start: 0, count: 50, filter: { action: null, caseId } });
+  expect(rows.map((row) => row.action)).toEqual([
+    'case-woken',
+    'case-done',
+    'case-snoozed',
+    'note-changed',
+    'case-done',
+    'case-tracked',
+  ]);
   const log = JSON.stringify(await core.call('audit.window', { start: 0, count: 50, filter: { action: null, caseId: null } }));
   expect(log).toContain('case-done');
   expect(log).toContain('note-changed');

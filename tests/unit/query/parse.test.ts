@@ -66,7 +66,6 @@ describe('filters', () => {
     ['has:Draft', { kind: 'has', what: 'draft', ...no }],
     ['-has:due', { kind: 'has', what: 'due', negated: true }],
     ['is:unread', { kind: 'is', what: 'unread', ...no }],
-    ['is:tracked-here', { kind: 'is', what: 'tracked-here', ...no }],
     ['before:2026-11-20', { kind: 'before', moment: new Date(2026, 10, 20).getTime(), ...no }],
     ['after:2026-2-3', { kind: 'after', moment: new Date(2026, 1, 3).getTime(), ...no }],
     ['after:today', { kind: 'after', moment: new Date(2026, 10, 20).getTime(), ...no }],
