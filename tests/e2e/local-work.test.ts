@@ -4,6 +4,7 @@ import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { type Sandbox, startSandbox } from '../../src-sandbox/start-sandbox.ts';
 import { availableHosts, type Driver, launch } from '../support/driver.ts';
+import { connect, track, viewButton } from '../support/steps.ts';
 
 /** What an agent does with cases on this computer alone, through the window and the whole core, and after a restart. */
 
@@ -27,7 +28,7 @@ for (const host of availableHosts()) {
       driver = await launch({ host, profile, dev: true });
       await connect(driver.page, sandbox);
       for (const one of CASES) await track(driver.page, sandbox.control.addCase({ ...one, comments: [...one.comments] }));
-      await view(driver.page, 'Needs action').click();
+      await viewButton(driver.page, 'Needs action').click();
       await expect(option(driver.page, HELD)).toBeVisible();
     });
 
@@ -56,12 +57,12 @@ for (const host of availableHosts()) {
       await page.getByRole('button', { name: 'Save this search as a view…' }).click();
       await page.getByRole('textbox', { name: 'Name' }).fill('Mine');
       await page.keyboard.press('Enter');
-      await expect(view(page, 'Mine')).toHaveText('Mine1');
+      await expect(viewButton(page, 'Mine')).toHaveText('Mine1');
 
       await search.fill('compliance');
       await expect(option(page, HELD)).toBeVisible();
       await search.press('Escape');
-      await view(page, 'Needs action').click();
+      await viewButton(page, 'Needs action').click();
       await option(page, HELD).click();
       await page.keyboard.press('s');
       await page.getByRole('button', { name: /^Tomorrow/ }).click();
@@ -76,8 +77,8 @@ for (const host of availableHosts()) {
 
       await driver.restart();
       const again = driver.page;
-      await expect(view(again, 'Mine')).toHaveText('Mine1');
-      await view(again, 'Snoozed').click();
+      await expect(viewButton(again, 'Mine')).toHaveText('Mine1');
+      await viewButton(again, 'Snoozed').click();
       await option(again, HELD).click();
       await expect(again.getByRole('button', { name: 'Note: Compliance called.' })).toBeVisible();
       await again.keyboard.press('q');
@@ -89,7 +90,7 @@ for (const host of availableHosts()) {
 
     test('marked cases are done together and come back together; groups and operators find them', async () => {
       const { page } = driver;
-      await view(page, 'All cases').click();
+      await viewButton(page, 'All cases').click();
       await expect(page.getByRole('option')).toHaveCount(3);
       await page.getByRole('button', { name: /^Sort/ }).click();
       await page.getByRole('menuitemradio', { name: 'By status' }).click();
@@ -99,9 +100,9 @@ for (const host of availableHosts()) {
       const bar = page.getByRole('toolbar', { name: 'Marked cases' });
       await expect(bar.getByRole('status')).toHaveText('3 marked');
       await bar.getByRole('button', { name: 'Done' }).click();
-      await expect(view(page, 'Done')).toHaveText('Done3');
+      await expect(viewButton(page, 'Done')).toHaveText('Done3');
       await page.getByRole('complementary', { name: 'Notice' }).getByRole('button', { name: 'Undo' }).click();
-      await expect(view(page, 'Done')).toHaveText('Done0');
+      await expect(viewButton(page, 'Done')).toHaveText('Done0');
 
       await page.getByRole('searchbox', { name: 'Search cases' }).fill('status:needs-action -is:done ');
       await expect(page.getByRole('option')).toHaveCount(2);
@@ -117,28 +118,6 @@ for (const host of availableHosts()) {
   });
 }
 
-async function connect(page: Page, sandbox: Sandbox): Promise<void> {
-  await page.getByRole('button', { name: 'Connect to Wise' }).click();
-  await page.getByLabel('Label').fill('Northbank Ops');
-  await page.getByRole('radio', { name: /Development/ }).check({ force: true });
-  await page.getByLabel('Base URL').fill(sandbox.baseUrl);
-  await page.getByLabel('Client id', { exact: true }).fill(sandbox.clientId);
-  await page.getByLabel('Client secret').fill(sandbox.clientSecret);
-  await page.getByRole('button', { name: 'Connect', exact: true }).click();
-  await expect(view(page, 'Needs action')).toBeVisible();
-}
-
-async function track(page: Page, caseId: string): Promise<void> {
-  await page.getByRole('button', { name: 'Track case' }).first().click();
-  await page.getByRole('textbox', { name: 'Case id' }).fill(caseId);
-  await page.getByRole('button', { name: 'Track', exact: true }).click();
-  await expect(page.getByRole('option', { name: new RegExp(caseId) })).toBeVisible();
-}
-
 function option(page: Page, subject: string) {
   return page.getByRole('option', { name: subject });
-}
-
-function view(page: Page, name: string) {
-  return page.getByRole('navigation', { name: 'Views' }).getByRole('button', { name: new RegExp(`^${name} ?[\\d,]*$`) });
 }

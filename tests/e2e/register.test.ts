@@ -4,6 +4,7 @@ import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { type Sandbox, startSandbox } from '../../src-sandbox/start-sandbox.ts';
 import { availableHosts, type Driver, launch } from '../support/driver.ts';
+import { connect, openView, track } from '../support/steps.ts';
 
 const UNKNOWN = '799999999';
 const PASSPHRASE = 'lantern gravel seventeen orchid';
@@ -196,24 +197,6 @@ for (const host of availableHosts()) {
   });
 }
 
-async function connect(page: Page, sandbox: Sandbox): Promise<void> {
-  await page.getByRole('button', { name: 'Connect to Wise' }).click();
-  await page.getByLabel('Label').fill('Northbank Ops');
-  await page.getByRole('radio', { name: /Development/ }).check({ force: true });
-  await page.getByLabel('Base URL').fill(sandbox.baseUrl);
-  await page.getByLabel('Client id', { exact: true }).fill(sandbox.clientId);
-  await page.getByLabel('Client secret').fill(sandbox.clientSecret);
-  await page.getByRole('button', { name: 'Connect', exact: true }).click();
-  await expect(page.getByRole('navigation', { name: 'Views' })).toBeVisible();
-}
-
-async function track(page: Page, caseId: string): Promise<void> {
-  await page.getByRole('button', { name: 'Track case' }).first().click();
-  await page.getByRole('textbox', { name: 'Case id' }).fill(caseId);
-  await page.getByRole('button', { name: 'Track', exact: true }).click();
-  await expect(page.getByRole('option', { name: new RegExp(caseId) })).toBeVisible();
-}
-
 async function chooseOfAccount(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name: /^Account: / }).click();
   await page.getByRole('menuitem', { name }).click();
@@ -227,10 +210,6 @@ async function openAddCases(page: Page) {
 async function writeDraft(page: Page): Promise<void> {
   await page.getByRole('textbox', { name: 'Reply' }).fill(DRAFT);
   await expect(page.getByText('Draft saved')).toBeVisible();
-}
-
-async function openView(page: Page, name: string): Promise<void> {
-  await page.getByRole('navigation', { name: 'Views' }).getByRole('button', { name }).click();
 }
 
 function notice(page: Page) {

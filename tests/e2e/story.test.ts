@@ -4,6 +4,7 @@ import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { type Sandbox, startSandbox } from '../../src-sandbox/start-sandbox.ts';
 import { availableHosts, type Driver, launch } from '../support/driver.ts';
+import { fillConnectForm, openView } from '../support/steps.ts';
 
 const artifacts = path.join(import.meta.dirname, '..', '..', 'artifacts');
 const SENT_MILLISECONDS = 30_000;
@@ -43,7 +44,7 @@ for (const host of availableHosts()) {
       await expect(app.page.getByRole('heading', { name: 'Your Wise partner cases, in one place' })).toBeVisible();
       await picture('first-run');
       await app.page.getByRole('button', { name: 'Connect to Wise' }).click();
-      await fillConnectForm(app.page, 'http://127.0.0.1:9', sandbox.clientId, 'wrong');
+      await fillConnectForm(app.page, { baseUrl: 'http://127.0.0.1:9', clientId: sandbox.clientId, clientSecret: 'wrong' });
       await app.page.getByRole('button', { name: 'Connect', exact: true }).click();
       await expect(app.page.getByRole('dialog').getByRole('alert')).toContainText(/refused/i);
       await picture('nobody-listens');
@@ -154,7 +155,7 @@ for (const host of availableHosts()) {
         comments: [{ author: 'WISE_AGENT', plainBody: 'A question' }],
       });
       await app.page.getByRole('button', { name: 'Connect to Wise' }).click();
-      await fillConnectForm(app.page, sandbox.baseUrl, sandbox.clientId, sandbox.clientSecret);
+      await fillConnectForm(app.page, sandbox);
       await app.page.getByRole('button', { name: 'Connect', exact: true }).click();
       await app.page.getByRole('button', { name: 'Track case' }).first().click();
       await app.page.getByLabel('Case id').fill(caseId);
@@ -192,21 +193,9 @@ for (const host of availableHosts()) {
   });
 }
 
-async function fillConnectForm(page: Page, baseUrl: string, clientId: string, clientSecret: string): Promise<void> {
-  await page.getByLabel('Label').fill('Northbank Ops');
-  await page.getByRole('radio', { name: /Development/ }).check({ force: true });
-  await page.getByLabel('Base URL').fill(baseUrl);
-  await page.getByLabel('Client id', { exact: true }).fill(clientId);
-  await page.getByLabel('Client secret').fill(clientSecret);
-}
-
 /** One entry of the thread, by words in it. */
 function entryWith(page: Page, words: string) {
   return page.getByRole('region', { name: 'Thread' }).getByRole('article').filter({ hasText: words });
-}
-
-async function openView(page: Page, name: string): Promise<void> {
-  await page.getByRole('navigation', { name: 'Views' }).getByRole('button', { name }).click();
 }
 
 async function statusShown(page: Page, caseId: string): Promise<string> {

@@ -5,6 +5,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { type Sandbox, startSandbox } from '../../src-sandbox/start-sandbox.ts';
 import { availableHosts, type Driver, launch } from '../support/driver.ts';
 import { startElectronAgain } from '../support/hosts.ts';
+import { connect, track } from '../support/steps.ts';
 
 const START_ADDRESS = 'caseport://app/index.html';
 
@@ -23,7 +24,7 @@ test.beforeEach(async () => {
   first = sandbox.control.addCase({ status: 'PENDING', externalId: 'nb-first' });
   second = sandbox.control.addCase({ status: 'PENDING', externalId: 'nb-second' });
   driver = await launch({ host: 'electron', profile, dev: true });
-  await connect(driver.page);
+  await connect(driver.page, sandbox);
   for (const caseId of [first, second]) await track(driver.page, caseId);
 });
 
@@ -124,21 +125,4 @@ async function isWindowVisible(): Promise<boolean | undefined> {
 
 async function windows(): Promise<number | undefined> {
   return driver.electron?.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length);
-}
-
-async function connect(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Connect to Wise' }).click();
-  await page.getByLabel('Label').fill('Northbank Ops');
-  await page.getByRole('radio', { name: /Development/ }).check({ force: true });
-  await page.getByLabel('Base URL').fill(sandbox.baseUrl);
-  await page.getByLabel('Client id', { exact: true }).fill(sandbox.clientId);
-  await page.getByLabel('Client secret').fill(sandbox.clientSecret);
-  await page.getByRole('button', { name: 'Connect', exact: true }).click();
-}
-
-async function track(page: Page, caseId: string): Promise<void> {
-  await page.getByRole('button', { name: 'Track case' }).first().click();
-  await page.getByRole('textbox', { name: 'Case id' }).fill(caseId);
-  await page.getByRole('button', { name: 'Track', exact: true }).click();
-  await expect(page.getByRole('option', { name: new RegExp(caseId) })).toBeVisible();
 }

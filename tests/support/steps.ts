@@ -6,14 +6,19 @@ export type Reachable = { readonly baseUrl: string; readonly clientId: string; r
 
 export const OPS = 'Northbank Ops';
 
+/** Fills the open dialog. */
+export async function fillConnectForm(page: Page, { baseUrl, clientId, clientSecret }: Reachable): Promise<void> {
+  await page.getByLabel('Label').fill(OPS);
+  await page.getByRole('radio', { name: /Development/ }).check({ force: true });
+  await page.getByLabel('Base URL').fill(baseUrl);
+  await page.getByLabel('Client id', { exact: true }).fill(clientId);
+  await page.getByLabel('Client secret').fill(clientSecret);
+}
+
 /** Signs in to a sandbox on loopback, from the first screen on. */
 export async function connect(page: Page, sandbox: Reachable): Promise<void> {
   await page.getByRole('button', { name: 'Connect to Wise' }).click();
-  await page.getByLabel('Label').fill(OPS);
-  await page.getByRole('radio', { name: /Development/ }).check({ force: true });
-  await page.getByLabel('Base URL').fill(sandbox.baseUrl);
-  await page.getByLabel('Client id', { exact: true }).fill(sandbox.clientId);
-  await page.getByLabel('Client secret').fill(sandbox.clientSecret);
+  await fillConnectForm(page, sandbox);
   await page.getByRole('button', { name: 'Connect', exact: true }).click();
   await expect(viewButton(page, 'Needs action')).toBeVisible();
 }
@@ -29,4 +34,8 @@ export async function track(page: Page, caseId: string): Promise<void> {
 /** A view in the rail, whatever it counts. */
 export function viewButton(page: Page, name: string): Locator {
   return page.getByRole('navigation', { name: 'Views' }).getByRole('button', { name: new RegExp(`^${name} ?[\\d,]*$`) });
+}
+
+export async function openView(page: Page, name: string): Promise<void> {
+  await viewButton(page, name).click();
 }
