@@ -18,8 +18,9 @@ import { listEntryIds } from './store/entries-table.ts';
 import { findImport, type WaitingRow } from './store/imports-table.ts';
 import type { OutboxRow } from './store/outbox-table.ts';
 import { findTracked, insertTracked } from './store/register-table.ts';
-import { insertRequestRecord } from './store/request-log-table.ts';
+import type { RequestRecord } from './store/request-log-table.ts';
 import type { Stores } from './store/stores.ts';
+import type { RequestLog } from './support/request-log.ts';
 import { createSyncEngine, type SyncEngine } from './sync/engine.ts';
 import { type Stored, storeRead } from './sync/store-thread.ts';
 
@@ -54,6 +55,7 @@ export type RuntimeOptions = {
   readonly onImported: (accountId: string, row: WaitingRow, found: ServerCase) => boolean;
   readonly checkpoint: (name: string) => void;
   readonly openTransport: OpenTransport;
+  readonly requestLog: RequestLog;
 };
 
 export function createAccountRuntime(options: RuntimeOptions): AccountRuntime {
@@ -67,7 +69,14 @@ export function createAccountRuntime(options: RuntimeOptions): AccountRuntime {
     proxyResolver: ports.proxy,
   });
   const pacer = createPacer(clock);
-  const tokens = createTokenSource({ transport, clock, credentials: () => readCredentials(options.secrets, account.id) });
+  const record = (made: RequestRecord) => options.requestLog.record(account.environment, made);
+  const tokens = createTokenSource({
+    transport,
+    clock,
+    credentials: () => readCredentials(options.secrets, account.id),
+    accountId: account.id,
+    record,
+  });
   const client = createCasesClient({
     accountId: account.id,
     dialect: v1,
@@ -76,7 +85,7 @@ export function createAccountRuntime(options: RuntimeOptions): AccountRuntime {
     pacer,
     clock,
     random,
-    record: (record) => insertRequestRecord(stores.cache, record),
+    record,
   });
 
   const sync: SyncEngine = createSyncEngine({

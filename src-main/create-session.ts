@@ -17,6 +17,9 @@ import type { Session, Showing } from './session.ts';
 import { listAccounts, type StoredAccount } from './store/accounts-table.ts';
 import { policyOf, readValue, writeValue } from './store/settings-table.ts';
 import type { Stores } from './store/stores.ts';
+import { createClosingReminders } from './support/closing-reminders.ts';
+import { createRequestLog } from './support/request-log.ts';
+import { createStatusWatch } from './support/status-watch.ts';
 import { projectDesk } from './sync/project-desk.ts';
 import { createUpdateChecker } from './updates/update-checker.ts';
 
@@ -35,7 +38,15 @@ const DEMO_STATE = 'demo-state';
 const DEMO_SAVE_MILLISECONDS = 200;
 
 export function createSession(options: SessionOptions): Session {
-  const { stores, announcer } = options;
+  const { stores } = options;
+  const announcer: Announcer = {
+    ...options.announcer,
+    now(name, payload) {
+      options.announcer.now(name, payload);
+      // Another account, or another setting, may mean another status page.
+      if (name === 'accounts.changed' || name === 'settings.changed') statusWatch.reconsider();
+    },
+  };
   const policy = () => policyOf(stores.desk);
   const ports = { ...options.ports, files: filesUnder(options.ports.files, policy) };
   const runtimes = new Map<string, AccountRuntime>();
@@ -79,6 +90,11 @@ export function createSession(options: SessionOptions): Session {
       openTransport: options.openTransport,
       onFound: () => announcer.now('app.changed', {}),
     }),
+    requestLog: createRequestLog({ stores, ports }),
+    // Read when it is called: the watch itself needs the session.
+    get statusWatch() {
+      return statusWatch;
+    },
     phaseOf: (accountId) => runtimes.get(accountId)?.sync.state().phase ?? 'idle',
     runtime(accountId) {
       const runtime = runtimes.get(accountId);
@@ -104,6 +120,7 @@ export function createSession(options: SessionOptions): Session {
         onImported: (accountId, row, found) => registerFound(session, accountId, found, row),
         checkpoint: options.checkpoint,
         openTransport: options.openTransport,
+        requestLog: session.requestLog,
       });
       runtimes.set(account.id, runtime);
       if (account.state === 'ready' && isEnvironmentAllowed(policy(), account.environment)) runtime.start();
@@ -132,6 +149,7 @@ export function createSession(options: SessionOptions): Session {
     },
     onPower(event) {
       for (const runtime of runtimes.values()) runtime.onPower(event);
+      statusWatch.onPower(event);
       snoozes.arm();
     },
     async start() {
@@ -148,11 +166,17 @@ export function createSession(options: SessionOptions): Session {
       session.bell.start();
       session.updates.start();
       reminders.start();
+      closing.start();
+      session.requestLog.start();
+      statusWatch.start();
       presence.changed();
     },
     async stop() {
       snoozes.stop();
       reminders.stop();
+      closing.stop();
+      session.requestLog.stop();
+      await statusWatch.stop();
       presence.stop();
       session.bell.stop();
       session.updates.stop();
@@ -167,6 +191,8 @@ export function createSession(options: SessionOptions): Session {
       stores.mirror?.close();
     },
   };
+  const statusWatch = createStatusWatch(session);
+  const closing = createClosingReminders(session);
   const reminders = createReminders(session);
   const presence = watchPresence(session);
   announcer.onAny(() => presence.changed());

@@ -4,7 +4,6 @@ import type { Ports } from './ports.ts';
 import type { Session } from './session.ts';
 import { onDamage } from './store/database.ts';
 import { type OpenedStores, openStores, setProfileAside } from './store/open-stores.ts';
-import { forgetOldRequests } from './store/request-log-table.ts';
 import { governSettings } from './store/settings-table.ts';
 
 type ReadyStores = Extract<OpenedStores, { ok: true }>;
@@ -51,7 +50,6 @@ export function createLifecycle(options: LifecycleOptions): Lifecycle {
     session = options.createSession(opened);
     if (opened.repaired !== 'nothing') repaired = opened.repaired;
     try {
-      forgetOldRequests(stores.cache, ports.clock.now());
       // Waits for the disk only: the accounts begin, and no call is waited for.
       await session.start();
       stage = { stage: 'ready' };

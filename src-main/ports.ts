@@ -83,6 +83,11 @@ export type Presence = {
 export type Shell = {
   /** Opens an address that the core has reviewed. */
   openExternal(url: string): Promise<void>;
+  /**
+   * Opens a mail to technical support in the person's own mail program, and sends nothing. `opened` is false where there is none.
+   * @param mailto made by src-shared/support-mail.ts; any other address is refused
+   */
+  composeMail(mailto: string): Promise<{ readonly opened: boolean }>;
   writeClipboard(text: string): Promise<void>;
   /** Brings the one window to the front. */
   raiseWindow(): void;

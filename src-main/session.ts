@@ -1,4 +1,5 @@
 import { AppFailure } from '../src-shared/errors.ts';
+import type { StatusReport } from '../src-shared/status-page.ts';
 import type { SyncState } from '../src-shared/sync.ts';
 import type { AccountRuntime } from './account-runtime.ts';
 import type { Announcer } from './announcer.ts';
@@ -8,6 +9,7 @@ import type { Bell } from './notify/bell.ts';
 import type { DemoSession, Ports, PowerEvent, Secrets } from './ports.ts';
 import { findAccount, type StoredAccount } from './store/accounts-table.ts';
 import type { Stores } from './store/stores.ts';
+import type { RequestLog } from './support/request-log.ts';
 import type { UpdateChecker } from './updates/update-checker.ts';
 
 /** Which case is on screen, so that it is read more often and not announced. */
@@ -18,6 +20,18 @@ export type Snoozes = {
   /** Looks at what is due, and waits for the next. */
   arm(): void;
   stop(): void;
+};
+
+/** Reads the public status page of Wise, politely, and tells when the state of its API changes. */
+export type StatusWatch = {
+  report(): StatusReport;
+  /** Reads now, unless it was read a moment ago. */
+  readNow(): Promise<StatusReport>;
+  /** The active account or the settings may be others: another page may have to be read. */
+  reconsider(): void;
+  onPower(event: PowerEvent): void;
+  start(): void;
+  stop(): Promise<void>;
 };
 
 /** Everything that exists while the store is open. */
@@ -32,6 +46,8 @@ export type Session = {
   readonly journal: WorkJournal;
   readonly snoozes: Snoozes;
   readonly bell: Bell;
+  readonly requestLog: RequestLog;
+  readonly statusWatch: StatusWatch;
   readonly updates: UpdateChecker;
   /** @throws AppFailure `no-such-account` */
   runtime(accountId: string): AccountRuntime;

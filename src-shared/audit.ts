@@ -38,6 +38,12 @@ export const AuditAction = z.enum([
   'saved-reply-changed',
   'saved-replies-imported',
   'template-changed',
+  'support-mail-opened',
+  'support-mail-saved',
+  'support-marked',
+  'emergency-begun',
+  'emergency-ended',
+  'emergency-exported',
 ]);
 export type AuditAction = z.output<typeof AuditAction>;
 

@@ -38,6 +38,8 @@ export const AppError = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('no-such-account') }),
   z.object({ kind: z.literal('no-such-case') }),
   z.object({ kind: z.literal('no-such-send') }),
+  /** A request to technical support, or an emergency, that is not here any more. */
+  z.object({ kind: z.literal('no-such-request') }),
   /** The case was closed before the reply could leave; nothing was sent. */
   z.object({ kind: z.literal('case-closed') }),
   /** A case can not be taken off the list while something of it is on its way, or waits for a decision. */

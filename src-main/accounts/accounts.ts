@@ -8,7 +8,6 @@ import { insertAccount, listAccounts, type StoredAccount, setAccountSignIn, setA
 import { projectCase } from '../store/cases-table.ts';
 import { transact } from '../store/database.ts';
 import { insertTracked, type NewTrackedCase } from '../store/register-table.ts';
-import { insertRequestRecord } from '../store/request-log-table.ts';
 import { policyOf, readValue, writeValue } from '../store/settings-table.ts';
 import { removeCredentials, storeCredentials } from './credentials.ts';
 import { originOf } from './environments.ts';
@@ -184,7 +183,7 @@ async function tryCredentials(session: Session, account: StoredAccount, origin: 
     proxy,
     tls,
     accountId: account.id,
-    record: (record) => insertRequestRecord(session.stores.cache, record),
+    record: (record) => session.requestLog.record(account.environment, record),
   });
 }
 

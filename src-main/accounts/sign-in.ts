@@ -39,6 +39,8 @@ export async function testSignIn(ports: Ports, openTransport: OpenTransport, tes
       transport,
       clock: ports.clock,
       credentials: async () => ({ ok: true, value: test.credentials }),
+      accountId: test.accountId,
+      record: test.record,
     });
     const client = createCasesClient({
       accountId: test.accountId,

@@ -2,10 +2,12 @@ import { z } from 'zod';
 import type { Credentials } from '../../src-shared/accounts.ts';
 import type { AppError } from '../../src-shared/errors.ts';
 import type { ReadResult, TokenSource } from '../api/client.ts';
+import { describeExchange } from '../api/describe-exchange.ts';
 import { judge } from '../api/judge.ts';
 import { readJson } from '../api/read-json.ts';
 import type { HttpOutcome, Transport } from '../api/transport.ts';
 import type { Clock } from '../ports.ts';
+import type { RequestRecord } from '../store/request-log-table.ts';
 
 /** An access token is renewed when this share of its life is over, and a minute before its end at the latest. */
 const RENEW_AFTER_SHARE = 0.9;
@@ -25,6 +27,8 @@ export type TokenOptions = {
   readonly clock: Clock;
   /** Reads the account's secret from the keychain, each time it is needed. */
   readonly credentials: () => Promise<ReadResult<Credentials>>;
+  readonly accountId: string;
+  readonly record: (record: RequestRecord) => void;
 };
 
 /**
@@ -44,7 +48,7 @@ export function createTokenSource(options: TokenOptions): TokenSource {
       current = { token: credentials.value.token, renewAt: Number.POSITIVE_INFINITY };
       return { ok: true, value: credentials.value.token };
     }
-    const granted = await requestToken(options.transport, credentials.value, options.clock.now());
+    const granted = await requestToken(options, credentials.value);
     if (!granted.ok) return granted;
     const life = granted.value.lifeMilliseconds;
     const wait = Math.max(0, Math.min(life * RENEW_AFTER_SHARE, life - RENEW_BEFORE_MILLISECONDS));
@@ -67,26 +71,32 @@ export function createTokenSource(options: TokenOptions): TokenSource {
   };
 }
 
+const FORM = 'application/x-www-form-urlencoded';
+
 type Granted = { readonly token: string; readonly lifeMilliseconds: number };
 
 /** `POST /oauth/token`: Basic authentication, form-encoded (wise-api.md section 3). */
 async function requestToken(
-  transport: Transport,
+  { transport, clock, accountId, record }: TokenOptions,
   credentials: Extract<Credentials, { kind: 'client' }>,
-  now: number,
 ): Promise<ReadResult<Granted>> {
-  const basic = Buffer.from(`${credentials.clientId}:${credentials.clientSecret}`).toString('base64');
+  const { clientId, clientSecret } = credentials;
+  const basic = Buffer.from(`${clientId}:${clientSecret}`).toString('base64');
+  const shape = { method: 'POST', path: '/oauth/token', body: 'grant_type=client_credentials' } as const;
+  const at = clock.now();
+  const started = clock.monotonic();
   const outcome = await transport.send({
-    method: 'POST',
-    path: '/oauth/token',
-    headers: {
-      authorization: `Basic ${basic}`,
-      'content-type': 'application/x-www-form-urlencoded',
-      accept: 'application/json',
-    },
-    body: 'grant_type=client_credentials',
+    ...shape,
+    headers: { authorization: `Basic ${basic}`, 'content-type': FORM, accept: 'application/json' },
   });
-  const verdict = judge(outcome, now, new URL(transport.origin).host);
+  const verdict = judge(outcome, clock.now(), new URL(transport.origin).host);
+  record({
+    ...describeExchange({ shape, type: FORM, outcome, verdict, secrets: [basic, clientId, clientSecret] }),
+    accountId,
+    at,
+    durationMilliseconds: Math.round(clock.monotonic() - started),
+    correlationId: '',
+  });
   if (verdict.kind !== 'answered') return { ok: false, error: tokenError(verdict.error, outcome) };
   const body = outcome.kind === 'answered' ? TokenBody.safeParse(readJson(outcome.body)?.value) : null;
   if (body === null || !body.success) {

@@ -2,11 +2,11 @@ import type { AppError, AppErrorKind } from '../../src-shared/errors.ts';
 import type { Clock, Random } from '../ports.ts';
 import type { CreationFields } from '../store/outbox-table.ts';
 import type { RequestRecord } from '../store/request-log-table.ts';
+import { describeExchange } from './describe-exchange.ts';
 import type { Dialect, RequestShape, ServerCase, ServerThread } from './dialects/dialect.ts';
 import { judge, type Verdict } from './judge.ts';
 import type { Pacer, Priority } from './pacer.ts';
 import { readJson } from './read-json.ts';
-import { readTraceId } from './trace-id.ts';
 import type { Transport } from './transport.ts';
 
 /** A read either gives what was asked or says why not. */
@@ -80,15 +80,10 @@ export function createCasesClient(options: ClientOptions): CasesClient {
     if (verdict.kind === 'refused' && verdict.waitMilliseconds !== null) pacer.pauseFor(verdict.waitMilliseconds);
     pacer.settled(isServerTrouble(verdict) ? 'server-trouble' : 'well');
     options.record({
+      ...describeExchange({ shape, type: 'application/json', outcome, verdict, secrets: [token.value] }),
       accountId: options.accountId,
       at: startedAt,
-      method: shape.method,
-      path: shape.path,
-      status: outcome.kind === 'answered' ? outcome.status : null,
-      outcome: verdict.kind === 'answered' ? 'ok' : verdict.error.kind,
       durationMilliseconds: Math.round(clock.monotonic() - started),
-      bytesReceived: outcome.kind === 'answered' ? outcome.bytesReceived : 0,
-      traceId: outcome.kind === 'answered' ? readTraceId(outcome.headers) : null,
       correlationId,
     });
     return { verdict, body: outcome.kind === 'answered' ? (readJson(outcome.body)?.value ?? null) : null, token: token.value };

@@ -47,7 +47,8 @@ export type Transport = {
   send(request: HttpRequest): Promise<HttpOutcome>;
   /** Forgets open connections and the proxy: after wake or a change of network. */
   reset(): void;
-  stop(): Promise<void>;
+  /** @param how `abandon`: what is on the wire is given up; only for what can be asked again at any time */
+  stop(how?: 'wait' | 'abandon'): Promise<void>;
 };
 
 export type TransportOptions = {
@@ -56,6 +57,8 @@ export type TransportOptions = {
   readonly tls: TlsFiles | null;
   readonly clock: Clock;
   readonly proxyResolver: ProxyResolver;
+  /** The largest answer that is read; left out: {@link BODY_CAP_BYTES}. */
+  readonly bodyCapBytes?: number;
 };
 
 /** How the core gets to the network: {@link createTransport} in the product. */
@@ -68,6 +71,8 @@ export type OpenTransport = (options: TransportOptions) => Transport;
 export function createTransport(options: TransportOptions): Transport {
   let certificates: tls.SecureContext | null = null;
   const origin = new URL(options.origin);
+  const cap = options.bodyCapBytes ?? BODY_CAP_BYTES;
+  const limits = limitsUnder(cap);
   let reads: { readonly pool: Pool } | null = null;
   const inFlight = new Set<Promise<unknown>>();
 
@@ -96,21 +101,22 @@ export function createTransport(options: TransportOptions): Transport {
   async function readPool(): Promise<Pool> {
     if (reads === null) {
       const connect = createConnector(await route(), secureContext());
-      reads ??= { pool: new Pool(origin, { connections: READ_CONNECTIONS, connect, ...LIMITS }) };
+      reads ??= { pool: new Pool(origin, { connections: READ_CONNECTIONS, connect, ...limits }) };
     }
     return reads.pool;
   }
 
   async function send(request: HttpRequest): Promise<HttpOutcome> {
     try {
-      if (request.method === 'GET') return await exchange(await readPool(), request, READ_DEADLINE_MILLISECONDS, options.clock);
+      if (request.method === 'GET')
+        return await exchange(await readPool(), request, READ_DEADLINE_MILLISECONDS, options.clock, cap);
       const client = new Client(origin, {
         connect: onceOnly(createConnector(await route(), secureContext())),
         pipelining: 1,
-        ...LIMITS,
+        ...limits,
       });
       try {
-        return await exchange(client, request, WRITE_DEADLINE_MILLISECONDS, options.clock);
+        return await exchange(client, request, WRITE_DEADLINE_MILLISECONDS, options.clock, cap);
       } finally {
         // The outcome is known; how long the connection takes to be gone is nobody's wait.
         void client.destroy();
@@ -137,20 +143,18 @@ export function createTransport(options: TransportOptions): Transport {
       certificates = null;
       void old?.pool.close();
     },
-    async stop() {
-      await Promise.allSettled(inFlight);
+    async stop(how = 'wait') {
+      if (how === 'wait') await Promise.allSettled(inFlight);
       await reads?.pool.destroy();
       reads = null;
+      await Promise.allSettled(inFlight);
     },
   };
 }
 
-const LIMITS = {
-  maxResponseSize: BODY_CAP_BYTES,
-  headersTimeout: 0,
-  bodyTimeout: IDLE_MILLISECONDS,
-  keepAliveTimeout: 10_000,
-} as const;
+function limitsUnder(cap: number) {
+  return { maxResponseSize: cap, headersTimeout: 0, bodyTimeout: IDLE_MILLISECONDS, keepAliveTimeout: 10_000 } as const;
+}
 
 /** A write must not find its way onto a second connection, whatever the client library does when the first one dies. */
 function onceOnly(connect: ReturnType<typeof createConnector>): ReturnType<typeof createConnector> {
@@ -165,7 +169,13 @@ function onceOnly(connect: ReturnType<typeof createConnector>): ReturnType<typeo
   };
 }
 
-async function exchange(dispatcher: Dispatcher, request: HttpRequest, deadline: number, clock: Clock): Promise<HttpOutcome> {
+async function exchange(
+  dispatcher: Dispatcher,
+  request: HttpRequest,
+  deadline: number,
+  clock: Clock,
+  cap: number,
+): Promise<HttpOutcome> {
   const abort = new AbortController();
   const cancelDeadline = clock.after(deadline, () => abort.abort(new DeadlinePassed()));
   try {
@@ -177,9 +187,9 @@ async function exchange(dispatcher: Dispatcher, request: HttpRequest, deadline: 
       signal: abort.signal,
       idempotent: false,
     });
-    const packed = await readCapped(answer.body);
+    const packed = await readCapped(answer.body, cap);
     const headers = flatten(answer.headers);
-    const body = await unpack(packed, headers.get('content-encoding') ?? 'identity');
+    const body = await unpack(packed, headers.get('content-encoding') ?? 'identity', cap);
     if (body === null) return { kind: 'lost', why: 'garbled' };
     return { kind: 'answered', status: answer.statusCode, headers, body, bytesReceived: packed.byteLength };
   } catch (cause) {
@@ -197,12 +207,12 @@ class BodyTooLarge extends Error {
   override readonly name = 'BodyTooLarge';
 }
 
-async function readCapped(body: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+async function readCapped(body: AsyncIterable<Uint8Array>, cap: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of body) {
     size += chunk.byteLength;
-    if (size > BODY_CAP_BYTES) throw new BodyTooLarge();
+    if (size > cap) throw new BodyTooLarge();
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
@@ -220,8 +230,8 @@ const gunzip = promisify(zlib.gunzip);
 const brotli = promisify(zlib.brotliDecompress);
 const inflate = promisify(zlib.inflate);
 
-async function unpack(packed: Uint8Array, encoding: string): Promise<Uint8Array | null> {
-  const limit = { maxOutputLength: BODY_CAP_BYTES };
+async function unpack(packed: Uint8Array, encoding: string, cap: number): Promise<Uint8Array | null> {
+  const limit = { maxOutputLength: cap };
   try {
     switch (encoding.trim().toLowerCase()) {
       case '':

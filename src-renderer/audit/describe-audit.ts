@@ -39,6 +39,12 @@ export const AUDIT_WORDS: Readonly<Record<AuditAction, string>> = {
   'saved-reply-changed': 'Saved reply',
   'saved-replies-imported': 'Saved replies imported',
   'template-changed': 'Template of a new case',
+  'support-mail-opened': 'Mail to technical support opened',
+  'support-mail-saved': 'Mail to technical support saved',
+  'support-marked': 'Support request marked',
+  'emergency-begun': 'Emergency begun',
+  'emergency-ended': 'Emergency ended',
+  'emergency-exported': 'Record of an emergency saved',
 };
 
 const ID_SHOWN = 8;
@@ -73,6 +79,17 @@ export function detailWords({ action, detail }: Pick<AuditRow, 'action' | 'detai
       const [id = '', decision] = detail.split(' ');
       return [`send ${id.slice(0, ID_SHOWN)}`, decision?.replace('-', ' ')].filter((part) => part !== undefined).join(': ');
     }
+    case 'support-mail-opened':
+    case 'support-mail-saved':
+    case 'support-marked': {
+      const [id = '', state] = detail.split(' ');
+      return [`request ${id.slice(0, ID_SHOWN)}`, state?.replace('-', ' ')].filter((part) => part !== undefined).join(': ');
+    }
+    case 'emergency-begun':
+    case 'emergency-ended':
+    case 'emergency-exported':
+      // The id is of use in the file only.
+      return '';
     default:
       return visibleText(detail);
   }

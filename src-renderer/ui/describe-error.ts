@@ -196,6 +196,8 @@ export function describeError(error: AppError): DescribedError {
       };
     case 'no-such-send':
       return { title: 'This send is no longer here', advice: 'The list was renewed.', action: 'none' };
+    case 'no-such-request':
+      return { title: 'This request is no longer here', advice: 'The list was renewed.', action: 'none' };
     case 'sends-open':
       return {
         title: 'Something of this case is still on its way',

@@ -11,6 +11,7 @@ import type {
   Random,
   Shell,
 } from '../../src-main/ports.ts';
+import { isSupportMail } from '../../src-shared/support-mail.ts';
 
 /** Real ids, and a fraction that stays in the middle, so that waits are known. */
 export const evenRandom: Random = { uuid: randomUUID, fraction: () => 0.5, bytes: (count) => randomBytes(count) };
@@ -41,15 +42,29 @@ export function createRecordingPresence(): RecordingPresence {
   return { states, show: (state) => void states.push(state) };
 }
 
-export type RecordingShell = Shell & { readonly opened: string[]; readonly clipboard: string[]; raised: number };
+export type RecordingShell = Shell & {
+  readonly opened: string[];
+  readonly mails: string[];
+  /** Whether this computer has a mail program. */
+  hasMail: boolean;
+  readonly clipboard: string[];
+  raised: number;
+};
 
 export function createRecordingShell(): RecordingShell {
   const shell = {
     opened: [] as string[],
+    mails: [] as string[],
+    hasMail: true,
     clipboard: [] as string[],
     raised: 0,
     async openExternal(url: string) {
       shell.opened.push(url);
+    },
+    async composeMail(mailto: string) {
+      if (!isSupportMail(mailto)) throw new Error(`refused: ${mailto}`);
+      shell.mails.push(mailto);
+      return { opened: shell.hasMail };
     },
     async writeClipboard(text: string) {
       shell.clipboard.push(text);

@@ -1,0 +1,183 @@
+import { endpointOf } from './requests.ts';
+import { type EvidenceCall, type Severity, SUPPORT_ADDRESS, type SupportDraft } from './support.ts';
+
+/** What a request says, in each form that it can leave in. */
+export type SupportMail = { readonly subject: string; readonly text: string; readonly markdown: string };
+
+/** Windows hands a mail program 2,048 characters at most, and some programs take fewer. */
+export const LONGEST_MAILTO = 1_900;
+
+/** The words that page an engineer, around the clock. */
+const PAGES = /\b(?:urgent|critical)\b/i;
+
+/** What stands in the way of sending it; empty: nothing. */
+export type MailProblem = 'impact' | 'summary' | 'paging-word' | 'confirm' | 'endpoints';
+
+/** What is missing, in the order of the form. */
+export function mailProblems(draft: SupportDraft): MailProblem[] {
+  return [
+    ...(draft.summary.trim() === '' ? (['summary'] as const) : []),
+    ...(draft.severity !== 1 && PAGES.test(draft.summary) ? (['paging-word'] as const) : []),
+    ...(draft.impact.trim() === '' ? (['impact'] as const) : []),
+    ...(draft.endpoints.length === 0 ? (['endpoints'] as const) : []),
+    ...(draft.severity === 1 && !draft.confirmed ? (['confirm'] as const) : []),
+  ];
+}
+
+export function mailSubject(severity: Severity, summary: string): string {
+  const line = summary.replace(/\s+/g, ' ').trim();
+  return severity === 1 ? `URGENT: ${line}` : line;
+}
+
+type Item = { readonly title: string; readonly lines: readonly string[]; readonly code?: readonly Code[] };
+type Code = { readonly title: string; readonly text: string };
+
+const utc = (at: number) => `${new Date(at).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
+
+function duration(milliseconds: number): string {
+  const minutes = Math.max(1, Math.round(milliseconds / 60_000));
+  const parts = [
+    [Math.floor(minutes / 1_440), 'd'],
+    [Math.floor(minutes / 60) % 24, 'h'],
+    [minutes % 60, 'min'],
+  ] as const;
+  return parts
+    .filter(([count]) => count > 0)
+    .map(([count, unit]) => `${count} ${unit}`)
+    .join(' ');
+}
+
+function callLine(call: EvidenceCall): string {
+  return `${utc(call.at)} · ${call.method} ${call.path} · ${call.status ?? 'no answer'} (${call.outcome})`;
+}
+
+const SEVERITY_NAMES: Readonly<Record<Severity, string>> = {
+  1: 'Severity 1: major functionality is disabled, or a full outage',
+  2: 'Severity 2: some functionality is impacted, or a major function with a workaround',
+  3: 'Severity 3: isolated or minor errors',
+};
+
+/** The items in the order in which technical support lists them. */
+function itemsOf(draft: SupportDraft): Item[] {
+  const traces = [
+    ...draft.calls.flatMap((call) =>
+      call.traceId === null ? [] : [`${call.traceId} (${utc(call.at)}, ${endpointOf(call.method, call.path)})`],
+    ),
+    ...draft.traceIds,
+  ];
+  const bodies = draft.calls.flatMap((call) => [
+    ...(call.requestBody === null ? [] : [{ title: `Request of ${callLine(call)}`, text: call.requestBody }]),
+    ...(call.responseBody === null ? [] : [{ title: `Response to ${callLine(call)}`, text: call.responseBody }]),
+  ]);
+  const { span } = draft;
+  const times =
+    span === null
+      ? []
+      : [
+          `From ${utc(span.from)} until ${span.ongoing ? `now, still failing (last seen ${utc(span.until)})` : utc(span.until)}`,
+          `Duration: ${duration(span.until - span.from)}${span.ongoing ? ' so far' : ''}`,
+          `${span.failed} of ${span.calls} calls to these endpoints failed in that time`,
+        ];
+  const ids = [
+    ...(draft.userIds.length > 0 ? [`User: ${draft.userIds.join(', ')}`] : []),
+    ...(draft.profileIds.length > 0 ? [`Profile: ${draft.profileIds.join(', ')}`] : []),
+    ...(draft.caseIds.length > 0 ? [`Case: ${draft.caseIds.join(', ')}`] : []),
+  ];
+  return [
+    { title: 'Severity', lines: [SEVERITY_NAMES[draft.severity]] },
+    { title: 'API endpoint(s) affected', lines: draft.endpoints },
+    { title: 'Business impact', lines: draft.impact.trim().split(/\r?\n/) },
+    { title: 'x-trace-id examples', lines: traces },
+    { title: 'Environment', lines: [draft.environment ?? 'not known'] },
+    {
+      title: 'API request and response body',
+      lines: draft.calls.length > 0 && bodies.length === 0 ? ['Left out.'] : [],
+      code: bodies,
+    },
+    { title: 'Timestamps and duration', lines: [...times, ...draft.calls.map(callLine)] },
+    { title: 'User or profile ids', lines: ids },
+    ...(draft.statusPage === '' ? [] : [{ title: 'Status page', lines: [draft.statusPage] }]),
+  ];
+}
+
+/** The mail in words. The one place that makes them: what is shown, copied, saved and opened is the same. */
+export function supportMail(draft: SupportDraft): SupportMail {
+  const items = itemsOf(draft);
+  const none = 'None known.';
+  const text = items
+    .map(({ title, lines, code = [] }) => {
+      const blocks = code.flatMap((one) => [`  ${one.title}:`, ...one.text.split('\n').map((line) => `    ${line}`)]);
+      const shown = lines.length + blocks.length === 0 ? [none] : lines;
+      return [`${title}:`, ...shown.map((line) => `  ${line}`), ...blocks].join('\n');
+    })
+    .join('\n\n');
+  const markdown = items
+    .map(({ title, lines, code = [] }) => {
+      const isProse = title === 'Business impact';
+      const shown = lines.length + code.length === 0 ? [none] : lines;
+      const blocks = code.flatMap((one) => ['', `${one.title}:`, '', fence(one.text)]);
+      return [`## ${title}`, '', ...shown.map((line) => (isProse ? line : `- ${line}`)), ...blocks].join('\n');
+    })
+    .join('\n\n');
+  const subject = mailSubject(draft.severity, draft.summary);
+  return { subject, text: `${text}\n`, markdown: `# ${subject}\n\n${markdown}\n` };
+}
+
+/** A block of code whose fence is longer than any within it. */
+function fence(text: string): string {
+  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map((run) => run[0].length));
+  const marks = '`'.repeat(longest + 1);
+  return `${marks}json\n${text}\n${marks}`;
+}
+
+/** The address that opens a mail program. `short`: the text does not fit, so the mail has its subject alone. */
+export function mailtoOf(mail: Pick<SupportMail, 'subject' | 'text'>): { readonly url: string; readonly short: boolean } {
+  const subject = `mailto:${SUPPORT_ADDRESS}?subject=${encodeURIComponent(mail.subject)}`;
+  const whole = `${subject}&body=${encodeURIComponent(mail.text.replaceAll('\n', '\r\n'))}`;
+  return whole.length <= LONGEST_MAILTO ? { url: whole, short: false } : { url: subject, short: true };
+}
+
+/** True for a mail to technical support and to nobody else: no second address, no copy, no attachment. */
+export function isSupportMail(url: string): boolean {
+  const rest = new RegExp(`^mailto:${SUPPORT_ADDRESS.replaceAll('.', '\\.')}\\?([^#]*)$`).exec(url)?.[1];
+  if (rest === undefined || url.length > LONGEST_MAILTO) return false;
+  return rest.split('&').every((part) => /^(?:subject|body)=[\w.~!*'()%-]*$/.test(part));
+}
+
+/** The mail as a file that mail programs open as a draft (RFC 5322; `X-Unsent` is what Outlook looks for). */
+export function emlOf(mail: Pick<SupportMail, 'subject' | 'text'>, now: number): string {
+  const body = base64(mail.text.replaceAll('\n', '\r\n')).replace(/.{76}/g, '$&\r\n');
+  return [
+    `To: ${SUPPORT_ADDRESS}`,
+    `Subject: ${encodedHeader(mail.subject)}`,
+    `Date: ${new Date(now).toUTCString().replace('GMT', '+0000')}`,
+    'X-Unsent: 1',
+    'MIME-Version: 1.0',
+    'Content-Type: text/plain; charset=utf-8',
+    'Content-Transfer-Encoding: base64',
+    '',
+    body,
+    '',
+  ].join('\r\n');
+}
+
+/** A header holds ASCII; anything else goes as encoded words, none longer than the 75 characters of RFC 2047. */
+function encodedHeader(text: string): string {
+  if (/^[\x20-\x7e]*$/.test(text) && text.length <= 200) return text;
+  const words: string[] = [];
+  let word = '';
+  for (const letter of text) {
+    if (base64(word + letter).length > 60) {
+      words.push(word);
+      word = '';
+    }
+    word += letter;
+  }
+  return [...words, word].map((part) => `=?utf-8?B?${base64(part)}?=`).join('\r\n ');
+}
+
+function base64(text: string): string {
+  let bytes = '';
+  for (const byte of new TextEncoder().encode(text)) bytes += String.fromCharCode(byte);
+  return btoa(bytes);
+}
