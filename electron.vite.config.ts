@@ -10,8 +10,13 @@ const root = import.meta.dirname;
  */
 const BUNDLED = ['papaparse', 'undici', 'zod'];
 
+/** What the D-Bus client would load for kinds of buses that no desktop has; it is not installed, and must not be looked for. */
+const ABSENT = ['x11', 'abstract-socket', 'event-stream'];
+const absent = resolve(root, 'src-main/desktop/absent.ts');
+
 export default defineConfig({
   main: {
+    resolve: { alias: ABSENT.map((find) => ({ find, replacement: absent })) },
     build: {
       outDir: 'out/main',
       target: 'node20.18',

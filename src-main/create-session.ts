@@ -124,6 +124,8 @@ export function createSession(options: SessionOptions): Session {
       });
       runtimes.set(account.id, runtime);
       if (account.state === 'ready' && isEnvironmentAllowed(policy(), account.environment)) runtime.start();
+      // It may be signed in again, or out, which is no change of its own state.
+      presence.changed();
       return runtime;
     },
     demo() {

@@ -49,7 +49,7 @@ async function run(profile: string): Promise<void> {
   const clock = createClock();
   const log = createLog(profile, clock);
   const marker = markRunning(profile);
-  if (ignoredVariables.length > 0) log.write('warn', 'variables-ignored', { names: ignoredVariables.join(' ') });
+  if (ignoredVariables.length > 0) log.write('warn', 'variables-ignored', { names: ignoredVariables.join('+') });
   lockNavigation(app, log);
   await app.whenReady();
 

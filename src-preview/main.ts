@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { findBrowser } from '../scripts/lib/find-browser.mjs';
 import { createApp } from '../src-main/app.ts';
 import { createClock } from '../src-main/clock.ts';
+import { createDbusNotifier } from '../src-main/desktop/dbus-notifier.ts';
 import { createKeychain, loadKeytar } from '../src-main/keychain.ts';
 import { createLog } from '../src-main/log.ts';
 import { createPolicyReader } from '../src-main/policy/create-policy-reader.ts';
@@ -19,7 +20,6 @@ import { openBrowser, type PreviewWindow } from './browser.ts';
 import { forwardConsole } from './console.ts';
 import { createFiles } from './files.ts';
 import { lockNavigation } from './navigation.ts';
-import { createNotifier } from './notifier.ts';
 import { START_ADDRESS } from './origin.ts';
 import { connect } from './page-bridge.ts';
 import { createPower } from './power.ts';
@@ -44,7 +44,7 @@ async function run(executable: string): Promise<void> {
   const profile = profileFolder(environment);
   const clock = createClock();
   const log = createLog(profile, clock);
-  const notifier = createNotifier({
+  const notifier = createDbusNotifier({
     icon: join(root, 'resources', 'icon-256.png'),
     busAddress: environment.DBUS_SESSION_BUS_ADDRESS,
   });

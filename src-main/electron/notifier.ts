@@ -1,4 +1,7 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { Notification } from 'electron';
+import { createDbusNotifier } from '../desktop/dbus-notifier.ts';
 import type { NoticeAction, Notifier } from '../ports.ts';
 import { isDesktopBusy } from './do-not-disturb.ts';
 
@@ -7,8 +10,25 @@ const LONGEST_BODY = 400;
 const PATIENCE_MILLISECONDS = 3_000;
 const ACTION_NAMES: Readonly<Record<NoticeAction, string>> = { snooze: 'Snooze for an hour', done: 'Mark done' };
 
-/** Notifications of the operating system. One per tag: the same tag again replaces what it shows. */
+/** Where this session's bus is, and whether our client can speak to one there. */
+function busAddress(): string | null {
+  const { DBUS_SESSION_BUS_ADDRESS: named, XDG_RUNTIME_DIR: runtime } = process.env;
+  if (named !== undefined) return named.includes('unix:path=') ? named : null;
+  const usual = runtime === undefined ? null : join(runtime, 'bus');
+  return usual !== null && existsSync(usual) ? `unix:path=${usual}` : null;
+}
+
+/**
+ * Notifications of the operating system. On Linux they go over D-Bus without Electron: its own wait for the service, and a service that
+ * hangs would hold the whole application for half a minute; it has no buttons there; and it passes text on as markup.
+ */
 export function createNotifier(icon: string): Notifier {
+  const address = process.platform === 'linux' ? busAddress() : null;
+  return address === null ? createSystemNotifier(icon) : createDbusNotifier({ icon, busAddress: address });
+}
+
+/** By Electron. One per tag: the same tag again replaces what it shows. */
+function createSystemNotifier(icon: string): Notifier {
   // Also keeps them from being collected, which would take their click away.
   const shown = new Map<string, Notification>();
   return {

@@ -15,6 +15,8 @@ export type LaunchOptions = {
   readonly dev?: boolean;
   /** False: no D-Bus session, so no keychain and no notifications, as on a bare server. */
   readonly keyring?: boolean;
+  /** False: a D-Bus session without anybody who shows notifications. */
+  readonly notifications?: boolean;
   /** Arguments of the start, as a desktop gives for a link; in the Electron host only. */
   readonly args?: readonly string[];
 };
@@ -34,6 +36,10 @@ export type Driver = {
   /** Notifications that reached the desktop's service since `launch`, oldest first. */
   notifications(): readonly RecordedNotification[];
   clickNotification(index: number): void;
+  /** The desktop's notification service, which a test may silence or end. @throws where there is none */
+  notificationService(): NotificationService;
+  /** Begins one again after it was ended. */
+  startNotifications(): Promise<void>;
   /** Warnings, errors and policy violations that the page printed since `launch`. */
   complaints(): readonly string[];
 };
@@ -64,8 +70,8 @@ export async function launch(given: LaunchOptions): Promise<Driver> {
   const complaints: string[] = [];
   const complain = (text: string) => complaints.push(text);
   // Started before the host, which would else find nobody to show its first notification.
-  const service: NotificationService | null =
-    process.env.DBUS_SESSION_BUS_ADDRESS === undefined ? null : await startNotificationService();
+  const hasBus = process.env.DBUS_SESSION_BUS_ADDRESS !== undefined;
+  let service: NotificationService | null = hasBus && given.notifications !== false ? await startNotificationService() : null;
   let running: RunningHost | null = null;
 
   function current(): RunningHost {
@@ -107,6 +113,14 @@ export async function launch(given: LaunchOptions): Promise<Driver> {
       const notification = service?.recorded()[index];
       if (notification === undefined) throw new Error(`there is no notification ${index}`);
       service?.click(notification.id);
+    },
+    notificationService() {
+      if (service === null) throw new Error('there is no notification service here');
+      return service;
+    },
+    async startNotifications() {
+      service?.stop();
+      service = await startNotificationService();
     },
     complaints: () => complaints,
   };

@@ -19,6 +19,12 @@ export type RecordedNotification = {
 export type NotificationService = {
   /** Everything shown so far, oldest first. */
   recorded(): readonly RecordedNotification[];
+  /** Ids that the application took off the screen. */
+  closed(): readonly number[];
+  /** What was asked for while the service kept silent. */
+  unanswered(): number;
+  /** Silent, it takes every request and answers none, as a service that hangs. */
+  setSilent(silent: boolean): void;
   /** Clicks the notification itself, or one of its buttons, as a person would. */
   click(id: number, action?: string): void;
   /** Turns "do not disturb" of this desktop on or off. */
@@ -34,14 +40,26 @@ function asText(value: unknown): string {
 export async function startNotificationService(): Promise<NotificationService> {
   const bus: Bus = sessionBus();
   const recorded: RecordedNotification[] = [];
+  const closed: number[] = [];
   let lastId = 0;
+  let silent = false;
+  let unanswered = 0;
+
+  function never(): Promise<never> {
+    unanswered += 1;
+    return new Promise(() => undefined);
+  }
 
   const service = {
     Inhibited: false,
     GetServerInformation: () => ['recorder', 'caseport', '1', '1.2'],
     GetCapabilities: () => ['actions', 'body', 'body-markup'],
-    CloseNotification: () => undefined,
+    CloseNotification(id: unknown) {
+      closed.push(Number(id));
+      return undefined;
+    },
     Notify(application: unknown, replaces: unknown, _icon: unknown, summary: unknown, body: unknown, actions: unknown) {
+      if (silent) return never();
       const id = Number(replaces) > 0 ? Number(replaces) : ++lastId;
       recorded.push({
         id,
@@ -74,6 +92,11 @@ export async function startNotificationService(): Promise<NotificationService> {
   });
   return {
     recorded: () => recorded,
+    closed: () => closed,
+    unanswered: () => unanswered,
+    setSilent(next) {
+      silent = next;
+    },
     inhibit(next) {
       service.Inhibited = next;
     },

@@ -1,5 +1,6 @@
+/// <reference path="./dbus-native.d.ts" />
 import { type Bus, sessionBus } from '@homebridge/dbus-native';
-import type { Notice, NoticeAction, Notifier } from '../src-main/ports.ts';
+import type { Notice, NoticeAction, Notifier } from '../ports.ts';
 
 const NAME = 'org.freedesktop.Notifications';
 const PROPERTIES = 'org.freedesktop.DBus.Properties';
@@ -21,7 +22,7 @@ function escaped(text: string): string {
  * Notifications by the desktop's own service, over D-Bus. Where there is none, or it does not answer, `show` says so; it
  * never throws and never waits longer than a few seconds.
  */
-export function createNotifier(options: {
+export function createDbusNotifier(options: {
   readonly icon: string;
   readonly busAddress: string | undefined;
 }): Notifier & { stop(): void } {

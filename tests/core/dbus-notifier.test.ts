@@ -2,8 +2,8 @@ import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createDbusNotifier } from '../../src-main/desktop/dbus-notifier.ts';
 import type { Notice } from '../../src-main/ports.ts';
-import { createNotifier } from '../../src-preview/notifier.ts';
 import { type NotificationService, startNotificationService } from '../support/notification-service.ts';
 
 const busAddress = process.env.DBUS_SESSION_BUS_ADDRESS;
@@ -26,7 +26,7 @@ describe.skipIf(busAddress === undefined)('on a session bus', () => {
   afterEach(() => service.stop());
 
   it('shows text as text, replaces by tag, and tells of a click once', async () => {
-    const notifier = createNotifier({ icon: '', busAddress });
+    const notifier = createDbusNotifier({ icon: '', busAddress });
     const clicked: string[] = [];
     expect(await notifier.show(notice('a', () => clicked.push('first')))).toEqual({ shown: true, detail: null });
     expect(await notifier.show(notice('b'))).toEqual({ shown: true, detail: null });
@@ -43,7 +43,7 @@ describe.skipIf(busAddress === undefined)('on a session bus', () => {
   });
 
   it('offers what can be done with a case, and tells which button was pressed', async () => {
-    const notifier = createNotifier({ icon: '', busAddress });
+    const notifier = createDbusNotifier({ icon: '', busAddress });
     const done: string[] = [];
     const more = { actions: ['snooze', 'done'] as const, onAction: (action: string) => void done.push(action) };
     await notifier.show(notice('a', () => done.push('opened'), more));
@@ -54,7 +54,7 @@ describe.skipIf(busAddress === undefined)('on a session bus', () => {
   });
 
   it('knows when the desktop asked not to be disturbed', async () => {
-    const notifier = createNotifier({ icon: '', busAddress });
+    const notifier = createDbusNotifier({ icon: '', busAddress });
     expect(await notifier.isBusy()).toBe(false);
     service.inhibit(true);
     expect(await notifier.isBusy()).toBe(true);
@@ -67,7 +67,7 @@ describe('without a service', () => {
   afterEach(() => server?.close());
 
   it.each([undefined, '', 'disabled:', 'unix:path=/nowhere/bus', 'nonsense'])('says so: %s', async (address) => {
-    const notifier = createNotifier({ icon: '', busAddress: address });
+    const notifier = createDbusNotifier({ icon: '', busAddress: address });
     expect(await notifier.show(notice('a'))).toMatchObject({ shown: false });
     expect(await notifier.isBusy()).toBe(false);
     notifier.clear();
@@ -78,7 +78,7 @@ describe('without a service', () => {
     const path = join(tmpdir(), `caseport-silent-${process.pid}`);
     server = createServer(() => undefined);
     await new Promise<void>((resolve) => server?.listen(path, resolve));
-    const notifier = createNotifier({ icon: '', busAddress: `unix:path=${path}` });
+    const notifier = createDbusNotifier({ icon: '', busAddress: `unix:path=${path}` });
     expect(await notifier.show(notice('a'))).toEqual({ shown: false, detail: 'The notification service did not answer.' });
     notifier.stop();
   });

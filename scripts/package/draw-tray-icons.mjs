@@ -5,9 +5,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright';
-import { findBrowser } from './lib/find-browser.mjs';
-import { inProject } from './lib/project.mjs';
-import { stop } from './lib/say.mjs';
+import { findBrowser } from '../lib/find-browser.mjs';
+import { inProject } from '../lib/project.mjs';
+import { stop } from '../lib/say.mjs';
 
 /** What a tray shows is 16 to 24 pixels; Linux scales a larger one down, macOS takes the two sizes that it asks for. */
 const LINUX_PIXELS = 48;
