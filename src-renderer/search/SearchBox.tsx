@@ -8,6 +8,7 @@ import { Kbd } from '../ui/Kbd.tsx';
 import { type Suggestion, SuggestionList, useSuggestions } from '../ui/Suggestions.tsx';
 import { useKeysOf } from '../ui/use-keys.ts';
 import { useKnownTags } from '../work/use-known-tags.ts';
+import { isSearch } from './is-search.ts';
 import { useRecentSearches } from './use-recent-searches.ts';
 import './SearchBox.css';
 
@@ -44,7 +45,7 @@ export function SearchBox() {
     setText(next);
     clearTimeout(leaving.current);
     const meant = next.trim() === '' ? '' : next.trimStart();
-    if (meant === query.trimStart() || !isSearch(meant)) return;
+    if (meant === query.trimStart() || !(meant === '' || isSearch(meant))) return;
     // An empty field is often only on its way to other words: the view is not left for that moment.
     if (meant === '') leaving.current = setTimeout(() => search(''), LEAVE_AFTER_MS);
     else search(meant);
@@ -80,7 +81,7 @@ export function SearchBox() {
 
   function goToList(): void {
     suggestions.hide();
-    if (isSearch(wanted) && wanted !== '') {
+    if (isSearch(wanted)) {
       if (wanted !== query) search(wanted);
       remember(wanted.trim());
     }
@@ -158,13 +159,6 @@ export function SearchBox() {
       )}
     </search>
   );
-}
-
-/** True for what can be searched for: no mistakes, and something in it but unfinished operators. */
-function isSearch(wanted: string): boolean {
-  if (wanted === '') return true;
-  const parsed = parseQuery(wanted, Date.now());
-  return parsed.ok && (parsed.query.words.length > 0 || parsed.query.filters.length > 0);
 }
 
 function offersOf(text: string, caret: number, recent: readonly string[], tags: readonly string[]): readonly Offer[] {
