@@ -81,7 +81,7 @@ async function show(page: Page, id: string, text: string): Promise<Seen> {
 const isSlow = (seen: Seen) => seen.settled > SETTLED_WITHIN_MS || seen.blocked > BLOCKED_AT_MOST_MS;
 
 const harness = await openHarness('/tmp/caseport-markdown');
-const { page, complaints } = await harness.open('one', { width: 1440, height: 900 });
+const { page, complaints } = await harness.open({ name: 'markdown', world: 'one' });
 const requests: string[] = [];
 page.on('request', (request) => requests.push(request.url()));
 await page.getByRole('option').first().click();

@@ -4,6 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { extname, join, resolve } from 'node:path';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright';
 import { build } from 'vite';
+import { findBrowser } from '../../../scripts/lib/find-browser.mjs';
+import type { Shot } from './shot.ts';
 
 /** The policy of both hosts, word for word. */
 const POLICY =
@@ -26,7 +28,7 @@ export type Media = Pick<
 
 export type Harness = {
   /** A page with the renderer over the named world, and everything that it complained about. */
-  open(world: string, size: { width: number; height: number }, media?: Media): Promise<{ page: Page; complaints: string[] }>;
+  open(shot: Shot): Promise<{ page: Page; complaints: string[] }>;
   close(): Promise<void>;
 };
 
@@ -34,7 +36,7 @@ export type Harness = {
 export async function openHarness(outDir: string): Promise<Harness> {
   await build({
     configFile: false,
-    logLevel: 'warn',
+    logLevel: 'error',
     root: join(root, 'src-renderer'),
     base: './',
     worker: { format: 'es' },
@@ -48,9 +50,10 @@ export async function openHarness(outDir: string): Promise<Harness> {
   });
   await build({
     configFile: false,
-    logLevel: 'warn',
+    logLevel: 'error',
     build: {
       outDir: join(outDir, 'bridge'),
+      emptyOutDir: true,
       target: 'chrome130',
       lib: {
         entry: join(import.meta.dirname, 'page-bridge.ts'),
@@ -79,12 +82,12 @@ export async function openHarness(outDir: string): Promise<Harness> {
   // Listening on a port, so the address is an object.
   const { port } = server.address() as AddressInfo;
   const browser: Browser = await chromium.launch({
-    executablePath: '/usr/bin/chromium',
+    executablePath: findBrowser() ?? '',
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
   });
   return {
-    async open(world, viewport, media = {}) {
-      const context = await browser.newContext({ viewport, ...media });
+    async open({ world, width = 1440, height = 900, media = {}, before }) {
+      const context = await browser.newContext({ viewport: { width, height }, ...media });
       const page = await context.newPage();
       const complaints: string[] = [];
       page.on('console', (message) => {
@@ -93,6 +96,7 @@ export async function openHarness(outDir: string): Promise<Harness> {
       page.on('pageerror', (error) => complaints.push(String(error)));
       page.on('requestfailed', (request) => complaints.push(`failed: ${request.url()}`));
       await page.addInitScript(bridge);
+      await before?.(page);
       await page.goto(`http://127.0.0.1:${port}/#${world}`);
       return { page, complaints };
     },

@@ -8,5 +8,7 @@ export type Shot = {
   readonly width?: number;
   readonly height?: number;
   readonly media?: Media;
+  /** Done before the page begins. */
+  before?(page: Page): Promise<void>;
   act?(page: Page): Promise<void>;
 };

@@ -1,15 +1,15 @@
 import { mkdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright';
-import { DOCS_SHOTS } from './docs-shots.ts';
 import { LIST_SHOTS } from './list-shots.ts';
+import { look } from './look.ts';
 import { openHarness } from './open.ts';
 import { READING_SHOTS } from './reading-shots.ts';
 import { REGISTER_SHOTS } from './register-shots.ts';
 import { REPLY_SHOTS } from './reply-shots.ts';
 import type { Shot } from './shot.ts';
+import { DOCS_SHOTS } from './states.ts';
 
 // node tests/component/harness/shots.ts [folder] [name …]: pictures of the screens over fake worlds, for looking at.
 // node tests/component/harness/shots.ts --docs [folder] [name …]: those of docs/screenshots.
@@ -173,25 +173,7 @@ await mkdir(folder, { recursive: true });
 const harness = await openHarness(outDir);
 let bad = 0;
 for (const shot of all.filter(({ name }) => names.length === 0 || names.includes(name))) {
-  const { page, complaints } = await harness.open(
-    shot.world,
-    { width: shot.width ?? 1440, height: shot.height ?? 900 },
-    shot.media ?? {},
-  );
-  try {
-    await page.waitForTimeout(400);
-    await shot.act?.(page);
-    await page.mouse.move(0, 0);
-    await page.waitForTimeout(600);
-  } catch (cause) {
-    complaints.push(`script: ${String(cause).slice(0, 400)}`);
-  }
-  // Rules for pages of a site, not for a window; the scrim of a dialog is judged with the dialog.
-  // Where the system forces its colours, the computed ones are not those that are seen.
-  const off = shot.media?.forcedColors === 'active' ? ['page-has-heading-one', 'color-contrast'] : ['page-has-heading-one'];
-  const { violations } = await new AxeBuilder({ page }).disableRules(off).analyze();
-  for (const one of violations)
-    complaints.push(`axe ${one.id}: ${one.nodes.map((node) => node.html.slice(0, 160)).join(' || ')}`);
+  const { page, complaints } = await look(harness, shot);
   await page.screenshot({ path: join(folder, `${shot.name}.png`) });
   if (complaints.length > 0) bad++;
   console.log(shot.name, complaints.length === 0 ? 'ok' : complaints);

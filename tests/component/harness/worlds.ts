@@ -1,5 +1,5 @@
 import type { ImportOutcome } from '../../../src-shared/register.ts';
-import { aCase, anEntry, aSend } from '../builders.ts';
+import { aCase, anAccount, anEntry, aSend } from '../builders.ts';
 import { aJob } from '../fake-register.ts';
 import { aWorld, type World } from '../fake-world.ts';
 import { line } from './inbox-cases.ts';
@@ -119,6 +119,13 @@ export function worldOf(name: string): World {
       return inboxWorld({ job: aJob([...outcomes(412), ...Array.from({ length: 588 }, () => 'waiting' as const)]) });
     case 'damaged':
       return aWorld({ info: { ...info, stage: { stage: 'damaged' } } });
+    case 'signed-out': {
+      const now = Date.now();
+      return inboxWorld({
+        accounts: [anAccount({ state: 'signed-out', environment: 'production', host: 'api.wise.com' })],
+        sync: { phase: 'signed-out', since: now - HOUR, until: null, why: null, lastReadAt: now - HOUR },
+      });
+    }
     case 'memory':
       return draftWorld({ info: { ...info, persistence: 'memory' } });
     case 'many':
