@@ -30,5 +30,5 @@ if (findOnPath('dpkg-deb') === null) {
 }
 const deb = inProject('dist', `caseport_${version}_${debianArchitecture()}${mark}.deb`);
 makeDeb(application, deb, { test: electron.test });
-if (process.argv.includes('--verify')) await verify(deb, { test: electron.test });
+if (process.argv.includes('--verify')) await verify(deb, electron);
 await endChildren();

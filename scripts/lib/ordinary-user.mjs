@@ -87,13 +87,19 @@ async function pageLoaded(address) {
 }
 
 /**
+ * @typedef {object} OrdinaryStart
+ * @property {readonly string[]} [args]
+ * @property {string} folder
+ * @property {Readonly<Record<string, string>>} [environment]
+ */
+
+/**
  * Starts a program of the Electron family for the ordinary user, with a display, a D-Bus session, a keychain and a home of
  * its own.
  * @param {string} executable
- * @param {{ args?: readonly string[], folder: string, environment?: Readonly<Record<string, string>> }} options
- * @returns {Promise<{ address: string, end: () => Promise<void> }>} where Playwright reaches its page
+ * @param {OrdinaryStart} options
  */
-export async function startAsOrdinaryUser(executable, { args = [], folder, environment = {} }) {
+export async function launchAsOrdinaryUser(executable, { args = [], folder, environment = {} }) {
   const user = ordinaryUser();
   if (user === null) throw new Error('only root can act for another user');
   const home = mkdtempSync(join(tmpdir(), 'caseport-home-'));
@@ -104,7 +110,7 @@ export async function startAsOrdinaryUser(executable, { args = [], folder, envir
     PASSED_ON.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])),
   );
   const display = await startPrivateDisplay(user);
-  const child = start('dbus-run-session', ['--', 'sh', '-c', SESSION, 'sh', executable, ...args, '--remote-debugging-port=0'], {
+  const child = start('dbus-run-session', ['--', 'sh', '-c', SESSION, 'sh', executable, ...args], {
     cwd: folder,
     env: { ...passed, HOME: home, XDG_RUNTIME_DIR: runtime, DISPLAY: display, ...environment },
     stdio: ['ignore', 'ignore', 'pipe'],
@@ -115,6 +121,17 @@ export async function startAsOrdinaryUser(executable, { args = [], folder, envir
     await endChildren();
     rmSync(home, { recursive: true, force: true, maxRetries: 5 });
   };
+  return { child, home, end };
+}
+
+/**
+ * The same, with a debugger that may look on.
+ * @param {string} executable
+ * @param {OrdinaryStart} options
+ * @returns {Promise<{ address: string, end: () => Promise<void> }>} where Playwright reaches its page
+ */
+export async function startAsOrdinaryUser(executable, { args = [], ...options }) {
+  const { child, end } = await launchAsOrdinaryUser(executable, { ...options, args: [...args, '--remote-debugging-port=0'] });
   let printed = '';
   /** @type {string} */
   const address = await new Promise((resolve, reject) => {

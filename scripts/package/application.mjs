@@ -21,6 +21,19 @@ function checkArchive(archive) {
   say(`app.asar: ${size} MB, ${files.length} files and folders; native modules lie beside it`);
 }
 
+/**
+ * Packs the application as it runs.
+ * @param {import('./electron-dist.mjs').ElectronDist} electron
+ * @param {string} archive where it goes; native modules lie beside it
+ * @param {{ verification?: boolean }} [options] true for the one that `--verify` drives, which lets a debugger look on
+ */
+export async function makeArchive(electron, archive, { verification = false } = {}) {
+  const staged = mkdtempSync(join(tmpdir(), 'caseport-stage-'));
+  stageApplication(staged, { adapter: electron.adapter, verification });
+  await createPackageWithOptions(staged, archive, { unpack: '**/*.node' });
+  rmSync(staged, { recursive: true, force: true });
+}
+
 /** @param {string} executable @param {boolean} test */
 async function fuse(executable, test) {
   await setFuses(executable);
@@ -45,11 +58,8 @@ export async function makeApplication(electron, folder) {
   });
   const executable = join(folder, EXECUTABLE);
   renameSync(join(folder, 'electron'), executable);
-  const staged = mkdtempSync(join(tmpdir(), 'caseport-stage-'));
-  stageApplication(staged, { adapter: electron.adapter });
   const archive = join(folder, 'resources', 'app.asar');
-  await createPackageWithOptions(staged, archive, { unpack: '**/*.node' });
-  rmSync(staged, { recursive: true, force: true });
+  await makeArchive(electron, archive);
   checkArchive(archive);
   await fuse(executable, electron.test);
 }

@@ -1,11 +1,16 @@
-import { existsSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { chromium } from 'playwright';
 import { aptGet, missingPackages } from '../lib/debian.mjs';
 import { ensureNeeds } from '../lib/ensure-needs.mjs';
 import { privateDisplay, privateSession } from '../lib/needs.mjs';
 import { ordinaryUser, renderersOf, startAsOrdinaryUser } from '../lib/ordinary-user.mjs';
 import { say, stop } from '../lib/say.mjs';
+import { makeArchive } from './application.mjs';
+import { checkClosedDoors } from './closed-doors.mjs';
 import { wrongFuses } from './fuses.mjs';
+import { checkInstalledFiles } from './installed-files.mjs';
 
 const HOME = '/opt/Caseport';
 const EXECUTABLE = `${HOME}/caseport`;
@@ -23,9 +28,24 @@ async function driveThrough(page) {
 }
 
 /** @param {boolean} test true for a package with another Electron than ours */
-async function tryInstalled(test) {
+async function checkFuses(test) {
   const wrong = await wrongFuses(EXECUTABLE, { mayLack: test });
   if (wrong.length > 0) throw new Error(`fuses of the installed binary: ${JSON.stringify(wrong)}`);
+}
+
+/**
+ * Puts an archive in place of the installed one that differs by one mark in its manifest, which lets a debugger look on: what is
+ * shipped lets nobody, so it can not be driven. Linux checks no archive; there the files belong to root.
+ * @param {import('./electron-dist.mjs').ElectronDist} electron
+ */
+async function letDebuggerIn(electron) {
+  const folder = mkdtempSync(join(tmpdir(), 'caseport-verification-'));
+  await makeArchive(electron, join(folder, 'app.asar'), { verification: true });
+  copyFileSync(join(folder, 'app.asar'), join(HOME, 'resources', 'app.asar'));
+  rmSync(folder, { recursive: true, force: true });
+}
+
+async function tryInstalled() {
   const running = await startAsOrdinaryUser(EXECUTABLE, { folder: '/' });
   try {
     const browser = await chromium.connectOverCDP(running.address);
@@ -47,9 +67,9 @@ async function tryInstalled(test) {
 /**
  * Installs the package, uses it as an ordinary user, and removes it, also where something failed in between.
  * @param {string} deb
- * @param {{ test: boolean }} options
+ * @param {import('./electron-dist.mjs').ElectronDist} electron what it was made of
  */
-export async function verify(deb, { test }) {
+export async function verify(deb, electron) {
   if (ordinaryUser() === null) stop('--verify installs and removes a Debian package, so it needs root');
   if (missingPackages(['caseport']).length === 0)
     stop('--verify would remove the Caseport that is installed here; nothing was touched');
@@ -58,7 +78,11 @@ export async function verify(deb, { test }) {
   let failure = null;
   try {
     await aptGet(['install', '--no-install-recommends', deb]);
-    await tryInstalled(test);
+    await checkFuses(electron.test);
+    checkInstalledFiles();
+    await checkClosedDoors(EXECUTABLE);
+    await letDebuggerIn(electron);
+    await tryInstalled();
   } catch (cause) {
     failure = cause;
   }

@@ -74,6 +74,8 @@ test('a hostile link shows nothing and leads nowhere', async () => {
     `caseport:case/${first}`,
     START_ADDRESS,
     'caseport://app/../../../etc/passwd',
+    `caseport://case/${first}%2f..%2fapp`,
+    `caseport://case/${first}${'0'.repeat(10_000)}`,
   ];
   for (const [index, link] of hostile.entries()) {
     expect(await startElectronAgain(profile, [link]), link).toBe(0);

@@ -159,6 +159,33 @@ export async function startElectronAgain(profile: string, args: readonly string[
   return child.exitCode;
 }
 
+/**
+ * Starts Electron twice at the same moment, and waits until one of the two has given way.
+ * @returns the codes of those that ended, how many stayed, and what ends them
+ */
+export async function startTwice(profile: string): Promise<{
+  readonly ended: readonly (number | null)[];
+  readonly stayed: number;
+  stop(): Promise<void>;
+}> {
+  const children = [0, 1].map(() =>
+    spawn(process.env.CASEPORT_ELECTRON ?? '', electronArguments(process.env), {
+      cwd: projectFolder,
+      env: { ...process.env, CASEPORT_PROFILE: profile, NODE_OPTIONS: undefined },
+      stdio: 'ignore',
+    }),
+  );
+  await Promise.race(children.map(exited));
+  const isRunning = (child: ChildProcess) => child.exitCode === null && child.signalCode === null;
+  return {
+    ended: children.filter((child) => !isRunning(child)).map((child) => child.exitCode),
+    stayed: children.filter(isRunning).length,
+    async stop() {
+      await Promise.all(children.map((child) => quitOrKill(child, () => child.kill('SIGTERM'))));
+    },
+  };
+}
+
 /** Starts the real Electron that CASEPORT_ELECTRON names; CASEPORT_ELECTRON_PRELOAD is what an older one needs before it. */
 export async function startElectron(
   environment: NodeJS.ProcessEnv,

@@ -1,0 +1,65 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, type Page, test } from '@playwright/test';
+import { type Sandbox, startSandbox } from '../../src-sandbox/start-sandbox.ts';
+import { callFrom, connectPage } from '../support/connected.ts';
+import { availableHosts, type Driver, launch } from '../support/driver.ts';
+
+for (const host of availableHosts()) {
+  test.describe(`endings in ${host}`, () => {
+    let profile: string;
+    let sandbox: Sandbox;
+    let app: Driver;
+    let caseId: string;
+
+    test.beforeEach(async () => {
+      profile = mkdtempSync(join(tmpdir(), 'caseport-endings-'));
+      sandbox = await startSandbox();
+      app = await launch({ host, profile, dev: true });
+      const accountId = await connectPage(app.page, sandbox);
+      caseId = sandbox.control.addCase({
+        status: 'PENDING',
+        externalId: 'nb-end',
+        comments: [{ author: 'WISE_AGENT', plainBody: 'Well?' }],
+      });
+      await callFrom(app.page, 'cases.track', { accountId, caseId });
+      await openCase(app.page);
+    });
+
+    test.afterEach(async () => {
+      await app.quit();
+      await sandbox.stop();
+      rmSync(profile, { recursive: true, force: true });
+    });
+
+    test('what was typed a moment before the end is there again', async () => {
+      await app.page.getByRole('textbox', { name: 'Reply' }).pressSequentially('Half a sen');
+      await app.restart();
+      await openCase(app.page);
+      await expect(app.page.getByRole('textbox', { name: 'Reply' })).toHaveValue('Half a sen');
+      expect(sandbox.control.ledger()).toEqual([]);
+      await expect(crashBanner(app.page)).toHaveCount(0);
+    });
+
+    test('a crash of the main process is told at the next start, and at no other', async () => {
+      await app.kill();
+      await app.restart();
+      await expect(crashBanner(app.page)).toContainText('ended unexpectedly');
+      await app.page.getByRole('button', { name: 'Understood' }).click();
+      await expect(crashBanner(app.page)).toHaveCount(0);
+      await app.restart();
+      await openCase(app.page);
+      await expect(crashBanner(app.page)).toHaveCount(0);
+    });
+  });
+}
+
+function crashBanner(page: Page) {
+  return page.getByRole('complementary', { name: 'Ended unexpectedly' });
+}
+
+async function openCase(page: Page): Promise<void> {
+  await page.getByRole('option', { name: /nb-end/ }).click();
+  await expect(page.getByRole('textbox', { name: 'Reply' })).toBeVisible();
+}
