@@ -26,6 +26,7 @@ import { useTheme } from './settings/use-theme.ts';
 import type { Desk } from './stores/desk.ts';
 import { DeskContext, useApp, useUi } from './stores/hooks.ts';
 import type { OpenDialog } from './stores/ui-store.ts';
+import { EmergencyGuide } from './support/EmergencyGuide.tsx';
 import { Button } from './ui/Button.tsx';
 import { CheatSheet } from './ui/CheatSheet.tsx';
 import { CommandPalette } from './ui/CommandPalette.tsx';
@@ -55,6 +56,7 @@ function Screen({ desk }: { readonly desk: Desk }) {
   const memory = useApp((state) => state.info?.persistence === 'memory');
   const error = useApp((state) => (state.info === null || state.accounts === null ? state.error : null));
   const dialog = useUi((state) => state.dialog);
+  const place = useUi((state) => state.place);
   useTheme();
   useShortcuts();
   useMenuCommands();
@@ -72,6 +74,10 @@ function Screen({ desk }: { readonly desk: Desk }) {
       {error !== null ? (
         <main className="stage">
           <ErrorNote error={error} action={<Button onClick={() => void desk.app.retry()}>Try again</Button>} />
+        </main>
+      ) : place === 'emergency' && account === undefined ? (
+        <main className="emergency-alone">
+          <EmergencyGuide />
         </main>
       ) : stage !== 'ready' ? (
         <StageScreen stage={stage} />

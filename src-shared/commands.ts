@@ -44,6 +44,11 @@ export type CommandId =
   | 'print'
   | 'overview'
   | 'audit'
+  | 'status'
+  | 'requests'
+  | 'support'
+  | 'emergency'
+  | 'technical'
   | 'backup'
   | 'restore'
   | `view-${Exclude<View, 'drafts'>}`;
@@ -79,6 +84,7 @@ export const COMMANDS: readonly Command[] = [
   { id: 'save-html', title: 'Save this thread as HTML', group: 'Case' },
   { id: 'save-pdf', title: 'Save this thread as PDF', group: 'Case' },
   { id: 'print', title: 'Print this thread', group: 'Case' },
+  { id: 'technical', title: 'This looks technical: ask technical support', group: 'Case' },
   { id: 'untrack', title: 'Take this case off the list', group: 'Case' },
   { id: 'view-needs-action', title: 'Needs action', group: 'Go to' },
   { id: 'view-with-wise', title: 'With Wise', group: 'Go to' },
@@ -94,6 +100,10 @@ export const COMMANDS: readonly Command[] = [
   { id: 'saved-replies', title: 'Saved replies', group: 'Go to' },
   { id: 'overview', title: 'Overview', group: 'Go to' },
   { id: 'audit', title: 'Audit log of this computer', group: 'Go to' },
+  { id: 'status', title: 'Status of Wise', group: 'Go to' },
+  { id: 'requests', title: 'Request log: calls to Wise', group: 'Go to' },
+  { id: 'support', title: 'Technical support', group: 'Go to' },
+  { id: 'emergency', title: 'Emergency guide', group: 'Go to' },
   { id: 'search', title: 'Search cases', group: 'Application' },
   { id: 'palette', title: 'Command palette', group: 'Application' },
   { id: 'sync-now', title: 'Look for news now', group: 'Application' },

@@ -1,4 +1,4 @@
-import { FileInput, FlaskConical, KeyRound, LoaderCircle, ShieldCheck } from 'lucide-react';
+import { FileInput, FlaskConical, KeyRound, LoaderCircle, ShieldCheck, Siren } from 'lucide-react';
 import { useState } from 'react';
 import type { AppError } from '../../src-shared/errors.ts';
 import { useApp, useDesk } from '../stores/hooks.ts';
@@ -61,6 +61,10 @@ export function FirstRun() {
           <span aria-hidden="true">·</span>
           <Button look="quiet" icon={ShieldCheck} onClick={() => desk.ui.openDialog({ kind: 'stored-where' })}>
             What is stored where
+          </Button>
+          <span aria-hidden="true">·</span>
+          <Button look="quiet" icon={Siren} onClick={() => desk.ui.show({ place: 'emergency' })}>
+            Emergency guide
           </Button>
         </div>
       </div>

@@ -5,6 +5,8 @@ import { OutboxView } from '../outbox/OutboxView.tsx';
 import { OverviewView } from '../overview/OverviewView.tsx';
 import { RepliesPage } from '../replies/RepliesPage.tsx';
 import { useDesk, useInbox, useUi } from '../stores/hooks.ts';
+import { StatusBanner } from '../support/StatusBanner.tsx';
+import { SupportPlace } from '../support/SupportPlace.tsx';
 import { ThreadPane } from '../thread/ThreadPane.tsx';
 import { ListPane } from './ListPane.tsx';
 import { DEFAULT_WIDTHS, LIST_RANGE, usePaneWidths, VIEWS_RANGE } from './pane-widths.ts';
@@ -48,6 +50,7 @@ export function Inbox({ account }: { readonly account: AccountSummary }) {
   return (
     <div className="inbox" data-pane={pane} data-place={place} data-views={viewsOpen ? 'open' : 'closed'} style={sizes}>
       <TopBar account={account} />
+      <StatusBanner />
       <div className="panes">
         <Views />
         {viewsOpen ? (
@@ -74,6 +77,8 @@ export function Inbox({ account }: { readonly account: AccountSummary }) {
             <AuditView />
           ) : place === 'replies' ? (
             <RepliesPage />
+          ) : place !== 'cases' ? (
+            <SupportPlace place={place} />
           ) : (
             <>
               <ListPane />

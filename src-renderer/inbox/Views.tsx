@@ -1,4 +1,5 @@
 import {
+  Activity,
   AlarmClock,
   Archive,
   ChartColumn,
@@ -121,6 +122,7 @@ export function Views() {
       </ul>
       <ul className="view-list view-foot">
         <Item icon={ChartColumn} name="Overview" current={place === 'overview'} onPress={() => runCommand(desk, 'overview')} />
+        <Item icon={Activity} name="Status of Wise" current={place === 'status'} onPress={() => runCommand(desk, 'status')} />
         <Item icon={ScrollText} name="Audit log" current={place === 'audit'} onPress={() => runCommand(desk, 'audit')} />
         <Item icon={Settings} name="Settings" current={false} onPress={() => runCommand(desk, 'settings')} />
       </ul>

@@ -10,6 +10,7 @@ import { createMarksStore, type MarksStore } from './marks-store.ts';
 import { createNotesStore, type NotesStore } from './notes-store.ts';
 import { createOutboxStore, type OutboxStore } from './outbox-store.ts';
 import { createRepliesStore, type RepliesStore } from './replies-store.ts';
+import { createSupportStore, type SupportStore } from './support-store.ts';
 import { createThreadStore, type ThreadStore } from './thread-store.ts';
 import { createUiStore, type UiStore } from './ui-store.ts';
 import { createViewsStore, type ViewsStore } from './views-store.ts';
@@ -27,6 +28,7 @@ export type Desk = {
   readonly marks: MarksStore;
   readonly notes: NotesStore;
   readonly views: ViewsStore;
+  readonly support: SupportStore;
   readonly ui: UiStore;
   /** Told of commands that a menu of the desktop names; the answer is the undo. */
   onMenu(listener: (id: CommandId) => void): () => void;
@@ -46,6 +48,7 @@ export function createDesk(bridge: Bridge, newId: () => string = () => crypto.ra
   const marks = createMarksStore();
   const notes = createNotesStore(bridge);
   const views = createViewsStore(bridge, activeId);
+  const support = createSupportStore(bridge);
   const ui = createUiStore();
   const undo: (() => void)[] = [];
   const menus = new Set<(id: CommandId) => void>();
@@ -76,7 +79,7 @@ export function createDesk(bridge: Bridge, newId: () => string = () => crypto.ra
       if (!reply.ok) return;
     }
     ui.closeDialog();
-    if (view === 'outbox' || view === 'status' || view === 'support') return ui.show({ place: 'outbox', viewsOpen: false });
+    if (view === 'outbox' || view === 'status' || view === 'support') return ui.show({ place: view, viewsOpen: false });
     inbox.setSource({ kind: 'view', view });
     ui.show({ place: 'cases', pane: 'list', viewsOpen: false });
   }
@@ -88,7 +91,7 @@ export function createDesk(bridge: Bridge, newId: () => string = () => crypto.ra
   }
 
   async function flushDrafts(): Promise<void> {
-    await Promise.all([drafts.flushAll(), notes.flushAll(), replies.flush()]);
+    await Promise.all([drafts.flushAll(), notes.flushAll(), replies.flush(), support.flush()]);
   }
 
   function flushSoon(): void {
@@ -112,6 +115,7 @@ export function createDesk(bridge: Bridge, newId: () => string = () => crypto.ra
     marks,
     notes,
     views,
+    support,
     ui,
     onMenu(listener) {
       menus.add(listener);
@@ -159,6 +163,7 @@ export function createDesk(bridge: Bridge, newId: () => string = () => crypto.ra
       imports.start();
       views.start();
       replies.start();
+      support.start();
       app.start();
     },
     stop(): void {
@@ -170,6 +175,7 @@ export function createDesk(bridge: Bridge, newId: () => string = () => crypto.ra
       imports.stop();
       views.stop();
       replies.stop();
+      support.stop();
     },
   };
 }

@@ -10,6 +10,7 @@ import type { MarksState } from './marks-store.ts';
 import type { NotesState } from './notes-store.ts';
 import type { OutboxStoreState } from './outbox-store.ts';
 import type { RepliesState } from './replies-store.ts';
+import type { SupportStoreState } from './support-store.ts';
 import type { ThreadState } from './thread-store.ts';
 import type { UiState } from './ui-store.ts';
 import type { ViewsState } from './views-store.ts';
@@ -60,6 +61,10 @@ export function useNotes<T>(select: (state: NotesState) => T): T {
 
 export function useViews<T>(select: (state: ViewsState) => T): T {
   return useStore(useDesk().views.store, select);
+}
+
+export function useSupport<T>(select: (state: SupportStoreState) => T): T {
+  return useStore(useDesk().support.store, select);
 }
 
 export function useUi<T>(select: (state: UiState) => T): T {

@@ -41,8 +41,11 @@ export type Notice = {
   readonly action: NoticeAction | null;
 };
 
+/** What fills the window. The guide for emergencies is there without an account as well. */
+export type Place = 'cases' | 'outbox' | 'overview' | 'audit' | 'replies' | 'status' | 'requests' | 'support' | 'emergency';
+
 export type UiState = {
-  readonly place: 'cases' | 'outbox' | 'overview' | 'audit' | 'replies';
+  readonly place: Place;
   /** Which pane a narrow window shows. */
   readonly pane: 'list' | 'thread';
   /** Whether the views are drawn over the panes of a narrow window. */

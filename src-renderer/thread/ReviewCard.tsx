@@ -5,6 +5,7 @@ import { describeSend } from '../outbox/describe-send.ts';
 import { takeBackRest } from '../outbox/take-back-rest.ts';
 import { draftKey } from '../stores/drafts-store.ts';
 import { useDesk, useNow } from '../stores/hooks.ts';
+import { TechnicalButton } from '../support/TechnicalButton.tsx';
 import { Button } from '../ui/Button.tsx';
 import { focusSoon } from '../ui/commands.ts';
 import { describeError } from '../ui/describe-error.ts';
@@ -74,6 +75,7 @@ export function ReviewCard({ item }: { readonly item: OutboxItem }) {
           <Button look="quiet" disabled={running !== null} onClick={() => void copyAndDiscard()}>
             Copy and discard
           </Button>
+          <TechnicalButton error={item.error} caseId={item.caseId} />
         </div>
       </div>
     </section>

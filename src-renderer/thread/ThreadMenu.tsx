@@ -1,4 +1,4 @@
-import { CornerDownRight, Ellipsis, FileCode, FileDown, FileText, Link2, ListX, Mail, Printer } from 'lucide-react';
+import { CornerDownRight, Ellipsis, FileCode, FileDown, FileText, LifeBuoy, Link2, ListX, Mail, Printer } from 'lucide-react';
 import { Button as AriaButton, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { useDesk } from '../stores/hooks.ts';
 import { runCommand } from '../ui/commands.ts';
@@ -11,6 +11,7 @@ const ITEMS = [
   { id: 'save-html', name: 'Save as HTML…', icon: FileCode },
   { id: 'save-pdf', name: 'Save as PDF…', icon: FileDown },
   { id: 'print', name: 'Print…', icon: Printer },
+  { id: 'technical', name: 'This looks technical…', icon: LifeBuoy },
   { id: 'untrack', name: 'Take off the list', icon: ListX },
 ] as const;
 

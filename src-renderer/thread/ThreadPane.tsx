@@ -3,6 +3,7 @@ import { Composer } from '../composer/Composer.tsx';
 import { UndoToast } from '../composer/UndoToast.tsx';
 import { SearchMarks } from '../search/SearchMarks.tsx';
 import { useDesk, useThread } from '../stores/hooks.ts';
+import { TechnicalButton } from '../support/TechnicalButton.tsx';
 import { Button } from '../ui/Button.tsx';
 import { describeError } from '../ui/describe-error.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -66,7 +67,10 @@ function Waiting() {
               Track case {caseId}
             </Button>
           ) : (
-            <Button onClick={() => void desk.thread.refresh()}>Try again</Button>
+            <>
+              <Button onClick={() => void desk.thread.refresh()}>Try again</Button>
+              <TechnicalButton error={error} caseId={caseId} />
+            </>
           )
         }
       >

@@ -1,6 +1,7 @@
 import { TriangleAlert } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { AppError } from '../../src-shared/errors.ts';
+import { TechnicalButton } from '../support/TechnicalButton.tsx';
 import { describeError } from './describe-error.ts';
 import './ErrorNote.css';
 
@@ -20,6 +21,7 @@ export function ErrorNote({ error, action }: { readonly error: AppError; readonl
         <p className="error-note-title">{title}</p>
         <p>{advice}</p>
       </div>
+      <TechnicalButton error={error} />
       {action}
     </div>
   );

@@ -20,6 +20,8 @@ type FieldProps = {
   readonly onBlur?: () => void;
   readonly placeholder?: string;
   readonly inputMode?: 'numeric';
+  /** More characters than this are not pasted; left out: what a window can bear. */
+  readonly largestPaste?: number;
 };
 
 /** A labelled field with its message beside it. With `rows` it takes several lines. */
@@ -33,7 +35,7 @@ export function Field(props: FieldProps) {
     if (autoFocus) field.current?.focus();
   }, [autoFocus]);
   const message = refused ?? error ?? null;
-  const largest = rows === undefined ? LARGEST_PASTE : LARGEST_PASTE_LINES;
+  const largest = props.largestPaste ?? (rows === undefined ? LARGEST_PASTE : LARGEST_PASTE_LINES);
 
   function onPaste(event: ClipboardEvent): void {
     const { length } = event.clipboardData.getData('text/plain');

@@ -4,6 +4,7 @@ import { caseFromThread } from '../composer/follow-up.ts';
 import { canReply } from '../composer/insert-reply.ts';
 import type { Desk } from '../stores/desk.ts';
 import { heldItem } from '../stores/outbox-store.ts';
+import { caseLooksTechnical } from '../support/look-technical.ts';
 import { editNote, editTags } from '../work/local-commands.ts';
 import { extendMarks, markAll, turnMark } from '../work/mark-commands.ts';
 import { markUnread, openSnooze, toggleDone } from '../work/work-actions.ts';
@@ -167,6 +168,11 @@ const ACTIONS: Readonly<Record<CommandId, (desk: Desk) => void>> = {
   print: (desk) => saveThread(desk, 'print'),
   overview: (desk) => desk.ui.show({ place: 'overview', viewsOpen: false }),
   audit: (desk) => desk.ui.show({ place: 'audit', viewsOpen: false }),
+  status: (desk) => desk.ui.show({ place: 'status', viewsOpen: false }),
+  requests: (desk) => desk.ui.show({ place: 'requests', viewsOpen: false }),
+  support: (desk) => desk.ui.show({ place: 'support', viewsOpen: false }),
+  emergency: (desk) => desk.ui.show({ place: 'emergency', viewsOpen: false }),
+  technical: (desk) => void caseLooksTechnical(desk),
   backup: (desk) => desk.ui.openDialog({ kind: 'backup' }),
   restore: (desk) => desk.ui.openDialog({ kind: 'restore' }),
   outbox: (desk) => desk.ui.show({ place: 'outbox', viewsOpen: false }),

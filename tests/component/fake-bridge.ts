@@ -139,7 +139,7 @@ export function createFakeBridge(world: World = aWorld()) {
     ...fakeReplyHandlers(world, emit),
     ...fakeReadingHandlers(world.reading),
     ...fakeWorkHandlers(world, emit),
-    ...fakeSupportHandlers(),
+    ...fakeSupportHandlers(world.support, emit),
     ...fakeDesktopHandlers(),
     'links.open': ({ url }) => {
       world.openedLinks.push(url);

@@ -10,6 +10,7 @@ import type { SyncState } from '../../src-shared/sync.ts';
 import type { SavedView } from '../../src-shared/work.ts';
 import { ACCOUNT_ID, anAccount, type FakeCase } from './builders.ts';
 import { aReading, type FakeReading } from './fake-reading.ts';
+import { aSupport, type FakeSupport } from './fake-support.ts';
 
 /** An import as the fake main process keeps it. */
 export type FakeJob = { readonly id: string; readonly state: ImportJob['state']; readonly rows: readonly ImportedRow[] };
@@ -46,6 +47,7 @@ export type World = {
   /** The newest first. */
   recentSearches: string[];
   reading: FakeReading;
+  support: FakeSupport;
 };
 
 export function aWorld(part: Partial<World> = {}): World {
@@ -83,6 +85,7 @@ export function aWorld(part: Partial<World> = {}): World {
     recentSearches: [],
     restored: { accounts: 1, cases: 412, drafts: 3, sends: 2 },
     reading: aReading(),
+    support: aSupport(),
     ...part,
   };
 }
