@@ -96,6 +96,12 @@ export function createApp(ports: Ports, options: AppOptions = {}): App {
     },
     pageSaved: () => pageSaved(),
     session,
+    host: {
+      ports,
+      stage: () => lifecycle.stage().stage,
+      current: () => lifecycle.session(),
+      onProgress: (progress) => announcer.now('diagnostics.progress', progress),
+    },
   });
 
   return {

@@ -5,6 +5,7 @@ import { originOf } from './accounts/environments.ts';
 import type { Announcer } from './announcer.ts';
 import type { OpenTransport } from './api/transport.ts';
 import { registerFound } from './inbox/register.ts';
+import { createRetention } from './inbox/retention.ts';
 import { createSnoozes } from './inbox/snoozes.ts';
 import { createWorkJournal } from './inbox/work-journal.ts';
 import { actOnNotice, announceImport, announcePhase, announceReading, announceSend, announceWoken } from './notify/announce.ts';
@@ -101,7 +102,9 @@ export function createSession(options: SessionOptions): Session {
       if (runtime === undefined) throw new AppFailure({ kind: 'no-such-account' });
       return runtime;
     },
-    async open(account) {
+    async open(stored) {
+      // First, because with an enforced client certificate it is another host.
+      const account = networkUnder(policy(), stored);
       await runtimes.get(account.id)?.stop();
       const baseUrl = account.environment === 'demo' ? await openDemo(account) : account.baseUrl;
       const origin = originOf(account.environment, baseUrl, account.tls);
@@ -110,7 +113,7 @@ export function createSession(options: SessionOptions): Session {
         ports,
         stores,
         secrets: options.secrets,
-        account: networkUnder(policy(), account),
+        account,
         origin: origin.origin,
         announcer,
         onStored: (accountId, stored) => announceReading(session, accountId, stored, showing),
@@ -168,6 +171,7 @@ export function createSession(options: SessionOptions): Session {
       session.bell.start();
       session.updates.start();
       reminders.start();
+      retention.start();
       closing.start();
       session.requestLog.start();
       statusWatch.start();
@@ -176,6 +180,7 @@ export function createSession(options: SessionOptions): Session {
     async stop() {
       snoozes.stop();
       reminders.stop();
+      retention.stop();
       closing.stop();
       session.requestLog.stop();
       await statusWatch.stop();
@@ -196,6 +201,7 @@ export function createSession(options: SessionOptions): Session {
   const statusWatch = createStatusWatch(session);
   const closing = createClosingReminders(session);
   const reminders = createReminders(session);
+  const retention = createRetention(session, (accountId, caseId) => showing?.accountId === accountId && showing.caseId === caseId);
   const presence = watchPresence(session);
   announcer.onAny(() => presence.changed());
   const snoozes = createSnoozes(session, (accountId, caseIds) => announceWoken(session, accountId, caseIds));

@@ -11,6 +11,7 @@ import { RestoreDialog } from './backup/RestoreDialog.tsx';
 import { NewCaseDialog } from './composer/NewCaseDialog.tsx';
 import { SplitDialog } from './composer/SplitDialog.tsx';
 import { CrashedBanner } from './inbox/CrashedBanner.tsx';
+import { DiagnosticsDialog } from './diagnostics/DiagnosticsDialog.tsx';
 import { Inbox } from './inbox/Inbox.tsx';
 import { MemoryBanner } from './inbox/MemoryBanner.tsx';
 import { RepairedBanner } from './inbox/RepairedBanner.tsx';
@@ -107,7 +108,9 @@ function DialogOf({ dialog }: { readonly dialog: OpenDialog }) {
     case 'track':
       return <TrackDialog initial={dialog.text} />;
     case 'settings':
-      return <SettingsDialog />;
+      return <SettingsDialog initial={dialog.section ?? 'general'} />;
+    case 'diagnostics':
+      return <DiagnosticsDialog />;
     case 'keys':
       return <KeysDialog />;
     case 'connect':

@@ -26,6 +26,7 @@ export type CommandId =
   | 'track-case'
   | 'cheat-sheet'
   | 'settings'
+  | 'diagnostics'
   | 'change-keys'
   | 'sync-now'
   | 'refresh-case'
@@ -113,6 +114,7 @@ export const COMMANDS: readonly Command[] = [
   { id: 'backup', title: 'Back up everything', group: 'Application' },
   { id: 'restore', title: 'Restore a backup', group: 'Application' },
   { id: 'settings', title: 'Settings', group: 'Application' },
+  { id: 'diagnostics', title: 'Diagnostics for IT', group: 'Application' },
   { id: 'cheat-sheet', title: 'Keyboard shortcuts', group: 'Application' },
   { id: 'change-keys', title: 'Change keyboard shortcuts', group: 'Application' },
 ];

@@ -157,6 +157,20 @@ export const SETTING_OF_POLICY: Readonly<Partial<Record<PolicyKey, string>>> = {
   emergencyPhone: 'support.emergencyPhone',
 };
 
+/** The keys that decide a setting. Whether it is quiet at all is decided by whoever says when. */
+export function keysDeciding(path: string): readonly PolicyKey[] {
+  if (path === 'quietHours.enabled') return ['quietHoursFrom', 'quietHoursTo', 'quietDays'];
+  return POLICY_KEYS.filter((key) => SETTING_OF_POLICY[key] === path);
+}
+
+/** What the organisation enforces of a setting; null: the person decides. */
+export function lockOf(report: PolicyReport, path: string): PolicyEntry | null {
+  const keys = keysDeciding(path);
+  return report.entries.find(({ key, tier }) => tier === 'enforced' && keys.includes(key)) ?? null;
+}
+
+const POLICY_KEYS = Object.keys(policyKeys) as readonly PolicyKey[]; // the keys of the table, and of nothing else
+
 function defined<T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
   // What is undefined is left out, which is what the type says.
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {

@@ -29,10 +29,20 @@ export const ReplyBody = z
   .refine((text) => strictLength(text) <= MAX_TEXT_V1, `At most ${MAX_TEXT_V1.toLocaleString('en')} characters.`);
 
 /** A text to be used again, with places that are filled in where it is used. */
-export const SavedReply = z.object({ id: z.uuid(), folder: FolderName, name: ReplyName, body: ReplyBody, updatedAt: Moment });
+export const SavedReply = z.object({
+  id: z.uuid(),
+  folder: FolderName,
+  name: ReplyName,
+  body: ReplyBody,
+  updatedAt: Moment,
+  /** Of the organisation: offered to everyone, and changed by nobody here. */
+  organisation: z.literal(true).optional(),
+});
 export type SavedReply = z.output<typeof SavedReply>;
 
-export const SavedReplySummary = SavedReply.pick({ id: true, folder: true, name: true }).extend({ firstLine: z.string() });
+export const SavedReplySummary = SavedReply.pick({ id: true, folder: true, name: true, organisation: true }).extend({
+  firstLine: z.string(),
+});
 export type SavedReplySummary = z.output<typeof SavedReplySummary>;
 
 /**

@@ -168,6 +168,15 @@ export function storedAfter(
   return next;
 }
 
+/** What is to be stored after a choice was taken back. @param path `theme`, or `notifications.sound` */
+export function storedWithout(stored: Readonly<Record<string, unknown>>, path: string): Readonly<Record<string, unknown>> {
+  const [key = '', field] = path.split('.');
+  const { [key]: value, ...rest } = stored;
+  if (field === undefined || typeof value !== 'object' || value === null) return rest;
+  const left = Object.entries(value).filter(([name]) => name !== field);
+  return left.length === 0 ? rest : { ...rest, [key]: Object.fromEntries(left) };
+}
+
 const GROUPS: ReadonlySet<string> = new Set(['notifications', 'quietHours', 'desktop', 'support', 'updates']);
 
 function usable(shape: Readonly<Record<string, z.ZodType>>, stored: unknown): Record<string, unknown> {

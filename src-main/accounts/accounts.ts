@@ -2,7 +2,7 @@ import type { AccountList, AccountSummary, ConnectForm, Credentials } from '../.
 import { AppFailure } from '../../src-shared/errors.ts';
 import { readProxyUrl } from '../api/proxy-route.ts';
 import { loadTls } from '../api/tls-files.ts';
-import { checkEnvironment, networkUnder } from '../policy/enforce.ts';
+import { checkEnvironment, networkUnder, tlsUnder } from '../policy/enforce.ts';
 import { mustFindAccount, type Session } from '../session.ts';
 import { insertAccount, listAccounts, type StoredAccount, setAccountSignIn, setAccountState } from '../store/accounts-table.ts';
 import { projectCase } from '../store/cases-table.ts';
@@ -33,7 +33,8 @@ export function accountList(session: Session): AccountList {
   const accounts = listAccounts(session.stores.desk);
   const wanted = readValue(session.stores.desk, ACTIVE);
   const active = accounts.find((account) => account.id === wanted) ?? accounts[0];
-  return { accounts: accounts.map(summarise), activeId: active?.id ?? null };
+  const policy = policyOf(session.stores.desk);
+  return { accounts: accounts.map((account) => summarise(networkUnder(policy, account))), activeId: active?.id ?? null };
 }
 
 export function activate(session: Session, accountId: string): void {
@@ -49,7 +50,8 @@ export async function connect(session: Session, form: ConnectForm): Promise<Acco
   if (form.environment === 'development' && !ports.facts.development) {
     throw new AppFailure({ kind: 'invalid-field', field: 'environment', message: 'Development is not offered here.' });
   }
-  const origin = originOf(form.environment, form.baseUrl, form.tls);
+  const tls = tlsUnder(policyOf(session.stores.desk), form.tls);
+  const origin = originOf(form.environment, form.baseUrl, tls);
   if (!origin.ok) throw new AppFailure({ kind: 'invalid-field', field: 'baseUrl', message: origin.message });
   checkCredentials(form.credentials);
   if (form.proxy.mode === 'manual' && readProxyUrl(form.proxy.url) === null) {
@@ -84,7 +86,8 @@ export async function connect(session: Session, form: ConnectForm): Promise<Acco
 export async function signIn(session: Session, accountId: string, credentials: Credentials): Promise<AccountSummary> {
   const account = mustFindAccount(session, accountId);
   checkCredentials(credentials);
-  const origin = originOf(account.environment, account.baseUrl, account.tls);
+  const { tls } = networkUnder(policyOf(session.stores.desk), account);
+  const origin = originOf(account.environment, account.baseUrl, tls);
   if (!origin.ok) throw new AppFailure({ kind: 'invalid-field', field: 'baseUrl', message: origin.message });
   await tryCredentials(session, account, origin.origin, credentials);
   await storeCredentials(session.secrets, accountId, credentials);

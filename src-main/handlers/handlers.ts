@@ -2,6 +2,7 @@ import type { AppInfo } from '../../src-shared/app-info.ts';
 import { AppFailure } from '../../src-shared/errors.ts';
 import type { Handlers } from '../../src-shared/ipc.ts';
 import { accountList, activate, connect, signIn, signOut, startDemo } from '../accounts/accounts.ts';
+import type { DiagnosticsOptions } from '../diagnostics/diagnostics.ts';
 import { applySettings } from '../inbox/apply-settings.ts';
 import { assembleThread, olderEntries } from '../inbox/assemble-thread.ts';
 import { createBackup, restoreBackup } from '../inbox/backup.ts';
@@ -35,10 +36,12 @@ export type HandlerOptions = {
   readonly pageSaved: () => void;
   /** The open session. @throws AppFailure `not-ready` */
   readonly session: () => Session;
+  /** For calls that answer in every stage. */
+  readonly host: DiagnosticsOptions;
 };
 
 /** Every call of the contract, in one or two lines each: what it means is in the function that it names. */
-export function createHandlers({ info, retry, startOver, takeLink, pageSaved, session }: HandlerOptions): Handlers {
+export function createHandlers({ info, retry, startOver, takeLink, pageSaved, session, host }: HandlerOptions): Handlers {
   return {
     'app.info': info,
     'app.retry': retry,
@@ -113,7 +116,7 @@ export function createHandlers({ info, retry, startOver, takeLink, pageSaved, se
     ...readingHandlers(session),
     ...workHandlers(session),
     ...supportHandlers(session),
-    ...desktopHandlers(session),
+    ...desktopHandlers(session, host),
 
     'links.open': async ({ url }) => {
       checkLinks(policyOf(session().stores.desk));

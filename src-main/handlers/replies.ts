@@ -3,6 +3,7 @@ import type { Handlers } from '../../src-shared/ipc.ts';
 import {
   exportReplies,
   importReplies,
+  offeredReplies,
   readReply,
   removeReply,
   removeTemplate,
@@ -11,12 +12,12 @@ import {
 } from '../inbox/saved-replies.ts';
 import { queueParts } from '../outbox/queue-parts.ts';
 import type { Session } from '../session.ts';
-import { listReplySummaries, listTemplates } from '../store/replies-table.ts';
+import { listTemplates } from '../store/replies-table.ts';
 
 /** Saved replies and templates of new cases. */
 export function replyHandlers(session: () => Session): Pick<Handlers, keyof typeof replyCalls> {
   return {
-    'replies.list': () => ({ replies: listReplySummaries(session().stores.desk) }),
+    'replies.list': () => ({ replies: offeredReplies(session()) }),
     'replies.get': ({ id }) => readReply(session(), id),
     'replies.save': (reply) => saveReply(session(), reply),
     'replies.remove': ({ id }) => removeReply(session(), id),

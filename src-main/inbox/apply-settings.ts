@@ -1,17 +1,23 @@
 import { AppFailure } from '../../src-shared/errors.ts';
-import { SETTING_OF_POLICY } from '../../src-shared/policy.ts';
+import { keysDeciding } from '../../src-shared/policy.ts';
 import type { Settings, SettingsChange } from '../../src-shared/settings.ts';
+import { changeAt, type SettingPath, settingAt } from '../../src-shared/settings-catalogue.ts';
 import { audit } from '../audit/audit.ts';
 import type { Policy } from '../policy/read-policy.ts';
 import type { Session } from '../session.ts';
-import { changeSettings, policyOf } from '../store/settings-table.ts';
+import { changeSettings, forgetSetting, policyOf } from '../store/settings-table.ts';
 import { applyDueRules } from '../sync/due.ts';
 
 /** Keeps a change of settings and lets it work at once. @throws AppFailure `managed` where the organisation decided it */
 export function applySettings(session: Session, change: SettingsChange): Settings {
+  const { desk } = session.stores;
+  refuseManaged(policyOf(desk), pathsOf(change));
+  return afterChange(session, change, changeSettings(desk, change));
+}
+
+/** Notes and tells what was changed, and lets it work. */
+function afterChange(session: Session, change: SettingsChange, settings: Settings): Settings {
   const { stores, announcer, ports } = session;
-  refuseManaged(policyOf(stores.desk), change);
-  const settings = changeSettings(stores.desk, change);
   const keys = Object.keys(change).filter((key) => key !== 'layout');
   if (keys.length > 0) audit(session, { action: 'settings-changed', keys });
   announcer.now('settings.changed', {});
@@ -25,14 +31,21 @@ export function applySettings(session: Session, change: SettingsChange): Setting
   return settings;
 }
 
-function refuseManaged(policy: Policy, change: SettingsChange): void {
-  const changed = new Set(
-    Object.entries(change).flatMap(([group, value]) =>
-      typeof value === 'object' && value !== null ? Object.keys(value).map((field) => `${group}.${field}`) : [],
-    ),
+/** Takes a choice of the person back: what holds then is the organisation's default, else our own. @throws AppFailure `managed` */
+export function resetSetting(session: Session, path: SettingPath): Settings {
+  const { desk } = session.stores;
+  refuseManaged(policyOf(desk), [path]);
+  const settings = forgetSetting(desk, path);
+  return afterChange(session, changeAt(path, settingAt(settings, path)), settings);
+}
+
+function pathsOf(change: SettingsChange): readonly string[] {
+  return Object.entries(change).flatMap(([group, value]) =>
+    typeof value === 'object' && value !== null ? Object.keys(value).map((field) => `${group}.${field}`) : [],
   );
-  const managed = Object.entries(SETTING_OF_POLICY).find(
-    ([key, setting]) => Object.hasOwn(policy.enforced, key) && changed.has(setting),
-  );
-  if (managed !== undefined) throw new AppFailure({ kind: 'managed', key: managed[0] });
+}
+
+function refuseManaged(policy: Policy, paths: readonly string[]): void {
+  const managed = paths.flatMap(keysDeciding).find((key) => Object.hasOwn(policy.enforced, key));
+  if (managed !== undefined) throw new AppFailure({ kind: 'managed', key: managed });
 }

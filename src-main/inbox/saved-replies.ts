@@ -16,6 +16,7 @@ import {
   TemplateName,
 } from '../../src-shared/replies.ts';
 import { mergeReplies, readReplyFiles, writeReplyFile } from '../../src-shared/reply-files.ts';
+import { organisationReplies } from '../policy/organisation-replies.ts';
 import type { Session } from '../session.ts';
 import { transact } from '../store/database.ts';
 import {
@@ -26,10 +27,12 @@ import {
   findReplyByName,
   findTemplate,
   listReplies,
+  listReplySummaries,
   listTemplates,
   writeReply,
   writeTemplate,
 } from '../store/replies-table.ts';
+import { policyOf } from '../store/settings-table.ts';
 
 function refuse(field: string, message: string): never {
   throw new AppFailure({ kind: 'invalid-field', field, message });
@@ -40,14 +43,36 @@ function checked<S extends z.ZodType>(schema: S, field: string, value: unknown):
   return read.success ? read.data : refuse(field, read.error.issues[0]?.message ?? 'This can not be used.');
 }
 
+/** The person's own and those of the organisation, in one order. */
+export function offeredReplies({ stores: { desk } }: Session): SavedReplySummary[] {
+  const shared = organisationReplies(policyOf(desk)).replies.map(({ body, updatedAt: _when, ...reply }) => ({
+    ...reply,
+    firstLine: firstLineOf(body),
+  }));
+  const own = listReplySummaries(desk);
+  return shared.length === 0 ? own : [...own, ...shared].sort(byFolderAndName);
+}
+
+function byFolderAndName(a: SavedReplySummary, b: SavedReplySummary): number {
+  return compare(a.folder, b.folder) || compare(a.name, b.name) || compare(a.id, b.id);
+}
+
+/** As SQLite orders, so that own replies keep their order among each other. */
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
 /** @throws AppFailure `invalid-field` where it was removed meanwhile */
 export function readReply(session: Session, id: string): SavedReply {
-  return findReply(session.stores.desk, id) ?? refuse('id', 'This saved reply is no longer here.');
+  const { desk } = session.stores;
+  const shared = organisationReplies(policyOf(desk)).replies.find((one) => one.id === id);
+  return shared ?? findReply(desk, id) ?? refuse('id', 'This saved reply is no longer here.');
 }
 
 /** Makes a saved reply or changes it; a name is taken once in a folder. */
 export function saveReply(session: Session, given: SaveReply): SavedReplySummary {
   const { desk } = session.stores;
+  refuseShared(session, given.id);
   const folder = checked(FolderName, 'folder', given.folder);
   const name = checked(ReplyName, 'name', given.name);
   const body = checked(ReplyBody, 'body', given.body);
@@ -61,8 +86,15 @@ export function saveReply(session: Session, given: SaveReply): SavedReplySummary
   return { id: given.id, folder, name, firstLine: firstLineOf(body) };
 }
 
+/** @throws AppFailure `managed` for a reply of the organisation */
+function refuseShared({ stores: { desk } }: Session, id: string): void {
+  const isShared = organisationReplies(policyOf(desk)).replies.some((one) => one.id === id);
+  if (isShared) throw new AppFailure({ kind: 'managed', key: 'savedRepliesFile' });
+}
+
 /** @returns what was removed, for undo. */
 export function removeReply(session: Session, id: string): { removed: SavedReply | null } {
+  refuseShared(session, id);
   const removed = findReply(session.stores.desk, id);
   deleteReply(session.stores.desk, id);
   session.announcer.now('replies.changed', {});

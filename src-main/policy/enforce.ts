@@ -1,3 +1,4 @@
+import type { TlsFiles } from '../../src-shared/accounts.ts';
 import { AppFailure } from '../../src-shared/errors.ts';
 import { type PolicyKey, type PolicyValues, proxyOfPolicy } from '../../src-shared/policy.ts';
 import type { Files } from '../ports.ts';
@@ -36,18 +37,22 @@ export function filesUnder(files: Files, policy: () => Policy): Files {
 
 /** How an account reaches Wise: as the organisation enforces it, else as the account says. Loopback needs no proxy in any case. */
 export function networkUnder(policy: Policy, account: StoredAccount): StoredAccount {
-  const { proxy, extraCaFile, clientCertificateFile, clientKeyFile } = policy.enforced;
+  const { proxy } = policy.enforced;
   if (account.environment === 'demo') return account;
-  const isTlsManaged = extraCaFile !== undefined || clientCertificateFile !== undefined || clientKeyFile !== undefined;
   return {
     ...account,
     proxy: proxy === undefined ? account.proxy : proxyOfPolicy(proxy),
-    tls: isTlsManaged
-      ? {
-          extraCaFile: extraCaFile ?? account.tls?.extraCaFile ?? null,
-          clientCertificateFile: clientCertificateFile ?? account.tls?.clientCertificateFile ?? null,
-          clientKeyFile: clientKeyFile ?? account.tls?.clientKeyFile ?? null,
-        }
-      : account.tls,
+    tls: tlsUnder(policy, account.tls),
+  };
+}
+
+/** Certificates as the organisation enforces them, file by file, else as they were chosen. */
+export function tlsUnder(policy: Policy, chosen: TlsFiles | null): TlsFiles | null {
+  const { extraCaFile, clientCertificateFile, clientKeyFile } = policy.enforced;
+  if (extraCaFile === undefined && clientCertificateFile === undefined && clientKeyFile === undefined) return chosen;
+  return {
+    extraCaFile: extraCaFile ?? chosen?.extraCaFile ?? null,
+    clientCertificateFile: clientCertificateFile ?? chosen?.clientCertificateFile ?? null,
+    clientKeyFile: clientKeyFile ?? chosen?.clientKeyFile ?? null,
   };
 }

@@ -65,7 +65,7 @@ export function readPolicy(sources: readonly PolicySource[]): Policy {
         if (!read.ok) problems.push({ where, key, message: read.message });
         else if (!Object.hasOwn(values[tier], key)) {
           values[tier][key] = read.value;
-          entries.set(`${tier} ${key}`, { key: read.key, value: inWords(read.value), tier, scope, where });
+          entries.set(`${tier} ${key}`, { key: read.key, value: inWords(read.key, read.value), tier, scope, where });
         }
       }
     }
@@ -96,6 +96,8 @@ function isPolicyKey(key: string): key is PolicyKey {
   return Object.hasOwn(policyKeys, key);
 }
 
-function inWords(value: unknown): string {
+/** As it was written, but for the user name and password of a proxy: those are for the proxy alone. */
+function inWords(key: PolicyKey, value: unknown): string {
+  if (key === 'proxy') return String(value).replace(/^(https?:\/\/)?[^@]*@/, '$1***@');
   return Array.isArray(value) ? value.join(', ') : String(value);
 }

@@ -6,6 +6,7 @@ import {
   type Settings,
   type SettingsChange,
   storedAfter,
+  storedWithout,
 } from '../../src-shared/settings.ts';
 import { NO_POLICY, type Policy } from '../policy/read-policy.ts';
 import { type Db, first, run } from './database.ts';
@@ -44,6 +45,18 @@ export function readSettings(desk: Db): Settings {
 
 export function changeSettings(desk: Db, change: SettingsChange): Settings {
   writeValue(desk, 'settings', JSON.stringify(storedAfter(readStored(desk), change)));
+  return readSettings(desk);
+}
+
+/** What holds where the person chose nothing. */
+export function defaultSettings(desk: Db): Settings {
+  const { defaults, enforced } = policyOf(desk);
+  return settingsUnder(settingsUnder(DEFAULT_SETTINGS, defaults), enforced);
+}
+
+/** Forgets what the person chose. @param path `theme`, or `notifications.sound` */
+export function forgetSetting(desk: Db, path: string): Settings {
+  writeValue(desk, 'settings', JSON.stringify(storedWithout(readStored(desk), path)));
   return readSettings(desk);
 }
 

@@ -1,12 +1,13 @@
 import { LoaderCircle, ShieldCheck } from 'lucide-react';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { AppError } from '../../src-shared/errors.ts';
+import { ManagedMark } from '../settings/ManagedMark.tsx';
+import { usePolicy, valueInForce } from '../settings/use-policy.ts';
 import { useApp, useDesk } from '../stores/hooks.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog, DialogActions } from '../ui/Dialog.tsx';
 import { ErrorNote } from '../ui/ErrorNote.tsx';
 import { Choice, Field } from '../ui/Field.tsx';
-import { CertificateFields } from './CertificateFields.tsx';
 import { CredentialFields } from './CredentialFields.tsx';
 import {
   type ConnectErrors,
@@ -16,19 +17,45 @@ import {
   fieldOfPath,
   toConnectForm,
 } from './connect-form.ts';
+import { NetworkFields } from './NetworkFields.tsx';
 import './accounts.css';
+
+function proxyFields(text: string): Pick<ConnectFields, 'proxy' | 'proxyUrl'> {
+  if (text === 'system' || text === 'none') return { proxy: text, proxyUrl: '' };
+  return { proxy: 'manual', proxyUrl: /^https?:\/\//i.test(text) ? text : `http://${text}` };
+}
 
 /** "Connect to Wise": makes a test call before anything is saved. */
 export function ConnectDialog() {
   const desk = useDesk();
   const info = useApp((state) => state.info);
-  const [fields, setFields] = useState<ConnectFields>(EMPTY_CONNECT);
+  const policy = usePolicy();
+  const [typed, setFields] = useState<ConnectFields>(EMPTY_CONNECT);
   const [shown, setShown] = useState<ConnectErrors>({});
   const [error, setError] = useState<AppError | null>(null);
   const [running, setRunning] = useState(false);
   const [stopped, setStopped] = useState(false);
+  const offered = [
+    { value: 'sandbox' as const, label: 'Sandbox', hint: 'api.wise-sandbox.com' },
+    { value: 'production' as const, label: 'Production', hint: 'api.wise.com, real money' },
+    ...(info?.development === true ? [{ value: 'development' as const, label: 'Development', hint: 'on this computer' }] : []),
+  ];
+  const allowed = valueInForce(policy, 'environments')?.split(', ');
+  const environments = offered.filter(({ value }) => allowed?.includes(value) ?? true);
+  const limit = policy.entries.find(({ key }) => key === 'environments');
+  // The one that is first chosen may be one that is not allowed.
+  const fields = environments.some(({ value }) => value === typed.environment)
+    ? typed
+    : { ...typed, environment: environments[0]?.value ?? typed.environment };
   const attempt = useRef(0);
   const form = useRef<HTMLFormElement>(null);
+
+  const usual = policy.entries.find(({ key, tier }) => key === 'proxy' && tier === 'default')?.value;
+  useEffect(() => {
+    // Where the proxy wants a name and a password, its address is not told here: it is typed.
+    if (usual === undefined || usual.includes('@')) return;
+    setFields((now) => (now.proxyUrl === '' && now.proxy === 'system' ? { ...now, ...proxyFields(usual) } : now));
+  }, [usual]);
 
   useEffect(() => {
     if (Object.keys(shown).length > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
@@ -83,12 +110,6 @@ export function ConnectDialog() {
     setStopped(running);
   }
 
-  const environments = [
-    { value: 'sandbox' as const, label: 'Sandbox', hint: 'api.wise-sandbox.com' },
-    { value: 'production' as const, label: 'Production', hint: 'api.wise.com, real money' },
-    ...(info?.development === true ? [{ value: 'development' as const, label: 'Development', hint: 'on this computer' }] : []),
-  ];
-
   return (
     <Dialog title="Connect to Wise" onClose={close} dismissable={false}>
       <form ref={form} noValidate onSubmit={(event) => void submit(event)} className="connect-form">
@@ -107,6 +128,7 @@ export function ConnectDialog() {
             options={environments}
             onChange={(environment) => change({ environment })}
           />
+          {limit === undefined ? null : <ManagedMark entry={limit} />}
           {fields.environment === 'development' ? (
             <Field
               label="Base URL"
@@ -117,27 +139,7 @@ export function ConnectDialog() {
             />
           ) : null}
           <CredentialFields fields={fields} errors={shown} onChange={change} />
-          <Choice
-            label="Proxy"
-            value={fields.proxy}
-            onChange={(proxy) => change({ proxy })}
-            options={[
-              { value: 'system', label: "This computer's" },
-              { value: 'none', label: 'None' },
-              { value: 'manual', label: 'By hand' },
-            ]}
-          />
-          {fields.proxy === 'manual' ? (
-            <Field
-              label="Proxy address"
-              mono
-              placeholder="http://proxy.example:8080"
-              value={fields.proxyUrl}
-              error={shown.proxyUrl}
-              onChange={(proxyUrl) => change({ proxyUrl })}
-            />
-          ) : null}
-          <CertificateFields fields={fields} errors={shown} onChange={change} />
+          <NetworkFields fields={fields} errors={shown} policy={policy} onChange={change} />
           {error === null ? null : <ErrorNote error={error} />}
           {stopped ? (
             <p className="muted" role="status">
@@ -161,7 +163,7 @@ export function ConnectDialog() {
           <Button look="quiet" onClick={cancel}>
             {running ? 'Stop' : 'Cancel'}
           </Button>
-          <Button look="primary" type="submit" disabled={running}>
+          <Button look="primary" type="submit" disabled={running || environments.length === 0}>
             Connect
           </Button>
         </DialogActions>

@@ -1,6 +1,8 @@
-import { FileInput, FlaskConical, KeyRound, LoaderCircle, ShieldCheck, Siren } from 'lucide-react';
+import { FileInput, FlaskConical, KeyRound, LoaderCircle, ShieldCheck, Siren, Stethoscope } from 'lucide-react';
 import { useState } from 'react';
 import type { AppError } from '../../src-shared/errors.ts';
+import { ManagedMark } from '../settings/ManagedMark.tsx';
+import { usePolicy } from '../settings/use-policy.ts';
 import { useApp, useDesk } from '../stores/hooks.ts';
 import { Button } from '../ui/Button.tsx';
 import { ErrorNote } from '../ui/ErrorNote.tsx';
@@ -10,6 +12,8 @@ import './accounts.css';
 export function FirstRun() {
   const desk = useDesk();
   const memory = useApp((state) => state.info?.persistence === 'memory');
+  const environments = usePolicy().entries.find(({ key }) => key === 'environments');
+  const demoAllowed = environments?.value.split(', ').includes('demo') ?? true;
   const [starting, setStarting] = useState(false);
   const [error, setError] = useState<AppError | null>(null);
 
@@ -47,10 +51,11 @@ export function FirstRun() {
             </span>
             <h2 id="way-demo">Try the demo</h2>
             <p>A stand-in for Wise on this computer: cases move, an agent answers. No account, no network.</p>
-            <Button aria-label="Try the demo" disabled={starting} onClick={() => void startDemo()}>
+            <Button aria-label="Try the demo" disabled={starting || !demoAllowed} onClick={() => void startDemo()}>
               {starting ? <LoaderCircle className="spin" aria-hidden="true" /> : null}
               {starting ? 'Starting…' : 'Start the demo'}
             </Button>
+            {demoAllowed || environments === undefined ? null : <ManagedMark entry={environments} />}
           </section>
         </div>
         {error === null ? null : <ErrorNote error={error} />}
@@ -61,6 +66,10 @@ export function FirstRun() {
           <span aria-hidden="true">·</span>
           <Button look="quiet" icon={ShieldCheck} onClick={() => desk.ui.openDialog({ kind: 'stored-where' })}>
             What is stored where
+          </Button>
+          <span aria-hidden="true">·</span>
+          <Button look="quiet" icon={Stethoscope} onClick={() => desk.ui.openDialog({ kind: 'diagnostics' })}>
+            Diagnostics
           </Button>
           <span aria-hidden="true">·</span>
           <Button look="quiet" icon={Siren} onClick={() => desk.ui.show({ place: 'emergency' })}>

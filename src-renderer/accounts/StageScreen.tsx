@@ -110,6 +110,9 @@ export function StageScreen({ stage }: { readonly stage: Exclude<Stage['stage'],
               {stage === 'damaged' || stage === 'key-missing' ? (
                 <Button onClick={() => desk.ui.openDialog({ kind: 'start-over' })}>Start over…</Button>
               ) : null}
+              <Button look="quiet" onClick={() => desk.ui.openDialog({ kind: 'diagnostics' })}>
+                Diagnostics…
+              </Button>
               <Button look="quiet" onClick={() => desk.ui.show({ place: 'emergency' })}>
                 Emergency guide
               </Button>

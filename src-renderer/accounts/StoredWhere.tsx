@@ -1,50 +1,14 @@
-import { Database, KeyRound, MemoryStick, ScrollText, ShieldX } from 'lucide-react';
-import { useApp, useDesk } from '../stores/hooks.ts';
+import { useDesk } from '../stores/hooks.ts';
 import { Dialog } from '../ui/Dialog.tsx';
-import './accounts.css';
+import { StoredList } from './StoredList.tsx';
 
-/** What is stored where, as it is on this computer. */
+/** What is stored where, in a window of its own. */
 export function StoredWhere() {
   const desk = useDesk();
-  const memory = useApp((state) => state.info?.persistence === 'memory');
   return (
     <Dialog title="What is stored where" onClose={() => desk.ui.closeDialog()}>
       <div className="dialog-body">
-        {memory ? (
-          <p>
-            <strong>There is no keychain on this computer.</strong> So cases, threads, drafts and secrets are not written to disk:
-            they are held in memory, and gone when Caseport closes.
-          </p>
-        ) : null}
-        <dl className="stored">
-          <div>
-            <KeyRound aria-hidden="true" />
-            <dt>Client secret or bearer token</dt>
-            <dd>{memory ? 'Memory of the main process' : "This computer's keychain"}</dd>
-          </div>
-          <div>
-            <Database aria-hidden="true" />
-            <dt>Cases, threads, drafts, the outbox, settings</dt>
-            <dd>
-              {memory ? 'Memory of the main process' : 'An encrypted database in the profile folder. Its key is in the keychain.'}
-            </dd>
-          </div>
-          <div>
-            <MemoryStick aria-hidden="true" />
-            <dt>Access token made from a client id and secret</dt>
-            <dd>Memory of the main process, until it ends or Caseport closes</dd>
-          </div>
-          <div>
-            <ScrollText aria-hidden="true" />
-            <dt>Log</dt>
-            <dd>A file in the profile folder: what happened and when, without a word of any case and without secrets</dd>
-          </div>
-          <div>
-            <ShieldX aria-hidden="true" />
-            <dt>This window</dt>
-            <dd>Shows what it is told. It holds no secret, keeps nothing, and can reach no network.</dd>
-          </div>
-        </dl>
+        <StoredList />
       </div>
     </Dialog>
   );

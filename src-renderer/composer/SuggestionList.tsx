@@ -3,6 +3,7 @@ import { type RefObject, useEffect, useLayoutEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { visibleText } from '../ui/visible-text.ts';
 import type { Suggestions } from './use-suggestions.ts';
+import '../replies/organisation-mark.css';
 import './SuggestionList.css';
 
 /** Rows seen at a time. The caret is in the text, so nothing here could be scrolled by keys but by moving through it. */
@@ -56,8 +57,14 @@ export function SuggestionList({ id, field, suggestions, active, onActive, onPic
   const { kind } = suggestions;
   const rows =
     kind === 'replies'
-      ? suggestions.options.map(({ id: key, name, folder, firstLine }) => ({ key, name, folder, firstLine }))
-      : suggestions.options.map((name) => ({ key: name, name, folder: '', firstLine: '' }));
+      ? suggestions.options.map(({ id: key, name, folder, firstLine, organisation }) => ({
+          key,
+          name,
+          folder,
+          firstLine,
+          organisation: organisation === true,
+        }))
+      : suggestions.options.map((name) => ({ key: name, name, folder: '', firstLine: '', organisation: false }));
   const [before, setBefore] = useState(0);
   const first = firstSeen(before, active, rows.length);
   if (first !== before) setBefore(first);
@@ -90,6 +97,7 @@ export function SuggestionList({ id, field, suggestions, active, onActive, onPic
               onClick={() => onPick(index)}
             >
               <span className="reply-suggestion-name">{visibleText(row.name)}</span>
+              {row.organisation ? <span className="organisation-mark">Organisation</span> : null}
               {row.folder === '' ? null : <span className="reply-suggestion-folder">{visibleText(row.folder)}</span>}
               {row.firstLine === '' ? null : <span className="reply-suggestion-line">{visibleText(row.firstLine)}</span>}
             </div>

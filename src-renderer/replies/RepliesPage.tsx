@@ -8,6 +8,7 @@ import { ErrorNote } from '../ui/ErrorNote.tsx';
 import { ImportReplies } from './ImportReplies.tsx';
 import { ReplyEditor } from './ReplyEditor.tsx';
 import { ReplyList } from './ReplyList.tsx';
+import { SharedReply } from './SharedReply.tsx';
 import './replies.css';
 
 /** Saved replies: found by folder and words, written with what they will look like beside, carried as files. */
@@ -77,6 +78,8 @@ export function RepliesPage() {
             <div className="replies-nothing">
               <p className="muted">Choose a reply to read or change it.</p>
             </div>
+          ) : open.organisation === true ? (
+            <SharedReply key={open.id} open={open} />
           ) : (
             <ReplyEditor key={open.id} open={open} />
           )}

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import type { SavedReplySummary } from '../../src-shared/replies.ts';
 import { useDesk } from '../stores/hooks.ts';
 import { visibleText } from '../ui/visible-text.ts';
+import './organisation-mark.css';
 import { byFolder, findReplies } from './find-replies.ts';
 
 type ReplyListProps = { readonly replies: readonly SavedReplySummary[]; readonly openId: string | null };
@@ -49,7 +50,10 @@ export function ReplyList({ replies, openId }: ReplyListProps) {
                     aria-current={reply.id === openId ? 'true' : undefined}
                     onClick={() => void desk.replies.open(reply.id)}
                   >
-                    <span className="reply-name">{visibleText(reply.name)}</span>
+                    <span className="reply-name">
+                      {visibleText(reply.name)}
+                      {reply.organisation === true ? <span className="organisation-mark">Organisation</span> : null}
+                    </span>
                     <span className="reply-first">
                       {flat && reply.folder !== '' ? `${visibleText(reply.folder)} · ` : ''}
                       {visibleText(reply.firstLine)}

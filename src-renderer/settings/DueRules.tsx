@@ -31,10 +31,6 @@ export function DueRules({ change }: { readonly change: ChangeSettings }) {
   return (
     <fieldset className="choice settings-group">
       <legend className="field-label">Due times of your team</legend>
-      <p className="muted settings-hint">
-        A case is due when it has stood in a status for so many hours. The rule is yours: Wise knows nothing of it, and promises
-        nothing.
-      </p>
       {typed.map((rule, index) => {
         const errors = errorsOf(rule, typed);
         const replace = (part: Partial<TypedRule>) =>

@@ -5,6 +5,7 @@ import type { ViewCounts } from '../../src-shared/cases.ts';
 import type { AppError } from '../../src-shared/errors.ts';
 import type { Bridge, Reply } from '../../src-shared/ipc.ts';
 import { DEFAULT_SETTINGS, type Settings, type SettingsChange } from '../../src-shared/settings.ts';
+import type { SettingPath } from '../../src-shared/settings-catalogue.ts';
 import type { SyncState } from '../../src-shared/sync.ts';
 import { coalesce } from './coalesce.ts';
 
@@ -132,6 +133,11 @@ export function createAppStore(bridge: Bridge) {
     },
     async changeSettings(change: SettingsChange): Promise<Reply<Settings>> {
       const reply = await bridge.call('settings.change', change);
+      if (reply.ok) store.setState({ settings: reply.value });
+      return reply;
+    },
+    async resetSetting(path: SettingPath): Promise<Reply<Settings>> {
+      const reply = await bridge.call('settings.reset', { path });
       if (reply.ok) store.setState({ settings: reply.value });
       return reply;
     },

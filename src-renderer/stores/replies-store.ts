@@ -16,6 +16,8 @@ const SAVE_AFTER_MS = 600;
 /** The saved reply in the editor. It is kept while it is written, as soon as it can be. */
 export type OpenReply = SaveReply & {
   readonly save: 'saved' | 'unsaved' | 'new';
+  /** Of the organisation: it is read and duplicated, not changed. */
+  readonly organisation?: boolean;
   readonly error: AppError | null;
 };
 
@@ -92,8 +94,8 @@ export function createRepliesStore(bridge: Bridge, newId: () => string) {
       if (!(await flush())) return;
       const reply = await bridge.call('replies.get', { id });
       if (!reply.ok) return store.setState({ error: reply.error });
-      const { folder, name, body } = reply.value;
-      store.setState({ open: { id, folder, name, body, save: 'saved', error: null } });
+      const { folder, name, body, organisation } = reply.value;
+      store.setState({ open: { id, folder, name, body, save: 'saved', error: null, organisation: organisation === true } });
     },
     async openNew(part: Partial<Pick<SaveReply, 'folder' | 'name' | 'body'>> = {}): Promise<void> {
       if (!(await flush())) return;

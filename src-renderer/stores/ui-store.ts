@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { NewCaseFields } from '../../src-shared/drafts.ts';
+import type { Section } from '../../src-shared/settings-catalogue.ts';
 import type { SavedView } from '../../src-shared/work.ts';
 import type { Aim } from '../work/aim.ts';
 
@@ -14,7 +15,8 @@ export type OpenDialog =
   | { readonly kind: 'cheat-sheet' }
   | { readonly kind: 'new-case'; readonly prefill: Partial<NewCaseFields> | null }
   | { readonly kind: 'track'; readonly text: string }
-  | { readonly kind: 'settings' }
+  | { readonly kind: 'settings'; readonly section?: Section }
+  | { readonly kind: 'diagnostics' }
   | { readonly kind: 'keys' }
   | { readonly kind: 'connect' }
   | { readonly kind: 'sign-in'; readonly accountId: string }

@@ -8,7 +8,8 @@ type DialogProps = {
   readonly title: string;
   readonly onClose: () => void;
   readonly children: ReactNode;
-  readonly size?: 'small' | 'medium' | 'large';
+  /** `page`: with places of its own, like the settings. */
+  readonly size?: 'small' | 'medium' | 'large' | 'page';
   /** Says something at once, like "Delete?": told as an alert. */
   readonly role?: 'dialog' | 'alertdialog';
   /** False where a click beside it must not lose what was typed. */

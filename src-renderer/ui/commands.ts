@@ -153,6 +153,7 @@ const ACTIONS: Readonly<Record<CommandId, (desk: Desk) => void>> = {
   'cheat-sheet': (desk) => desk.ui.openDialog({ kind: 'cheat-sheet' }),
   'change-keys': (desk) => desk.ui.openDialog({ kind: 'keys' }),
   settings: (desk) => desk.ui.openDialog({ kind: 'settings' }),
+  diagnostics: (desk) => desk.ui.openDialog({ kind: 'diagnostics' }),
   connect: (desk) => desk.ui.openDialog({ kind: 'connect' }),
   'sync-now': (desk) => void desk.app.syncNow(),
   'refresh-case': refreshCase,

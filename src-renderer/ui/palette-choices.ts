@@ -110,7 +110,7 @@ export function useReplyChoices(text: string, alone: boolean): readonly Choice[]
       .map((reply) => ({
         id: reply.id,
         title: alone ? reply.name : `Insert saved reply: ${reply.name}`,
-        hint: reply.folder,
+        hint: reply.organisation === true ? `Organisation ${reply.folder}`.trim() : reply.folder,
         keys: null,
         icon: MessageSquareText,
         run: () => void insertReply(desk, reply.id),

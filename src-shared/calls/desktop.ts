@@ -1,4 +1,7 @@
-/** The application on this desktop: policy, updates, diagnostics. */
-export const desktopCalls = {} as const;
+import { diagnosticsCalls, diagnosticsEvents } from './diagnostics.ts';
+import { policyCalls } from './policy.ts';
 
-export const desktopEvents = {};
+/** The application on this desktop: policy, updates, diagnostics. */
+export const desktopCalls = { ...policyCalls, ...diagnosticsCalls } as const;
+
+export const desktopEvents = { ...diagnosticsEvents };

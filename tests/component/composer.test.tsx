@@ -192,8 +192,10 @@ describe('a new case', () => {
 test('settings are changed at once, and a wrong number is not', async () => {
   const { user, fake } = show(inboxWorld());
   await user.click(await screen.findByRole('button', { name: 'Settings' }));
-  await user.click(await screen.findByRole('radio', { name: 'Dark' }));
+  await user.click(await screen.findByRole('button', { name: 'Appearance' }));
+  await user.click(screen.getByRole('radio', { name: 'Dark' }));
   await waitFor(() => expect(document.documentElement.dataset.theme).toBe('dark'));
+  await user.click(screen.getByRole('button', { name: 'General' }));
   const seconds = screen.getByLabelText('Seconds to undo a reply');
   await user.clear(seconds);
   await user.type(seconds, '99');

@@ -140,7 +140,7 @@ export function createFakeBridge(world: World = aWorld()) {
     ...fakeReadingHandlers(world.reading),
     ...fakeWorkHandlers(world, emit),
     ...fakeSupportHandlers(world.support, emit),
-    ...fakeDesktopHandlers(),
+    ...fakeDesktopHandlers(world, emit),
     'links.open': ({ url }) => {
       world.openedLinks.push(url);
       return {};

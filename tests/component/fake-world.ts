@@ -3,12 +3,14 @@ import type { AppInfo } from '../../src-shared/app-info.ts';
 import type { NewCaseDraft, ReplyDraft } from '../../src-shared/drafts.ts';
 import type { EventName, EventPayload } from '../../src-shared/ipc.ts';
 import type { OutboxItem } from '../../src-shared/outbox.ts';
+import type { PolicyReport } from '../../src-shared/policy.ts';
 import type { ImportedRow, ImportJob, Restored } from '../../src-shared/register.ts';
 import type { CaseTemplate, SavedReply } from '../../src-shared/replies.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../src-shared/settings.ts';
 import type { SyncState } from '../../src-shared/sync.ts';
 import type { SavedView } from '../../src-shared/work.ts';
 import { ACCOUNT_ID, anAccount, type FakeCase } from './builders.ts';
+import { aDiagnostics, type FakeDiagnostics } from './fake-diagnostics.ts';
 import { aReading, type FakeReading } from './fake-reading.ts';
 import { aSupport, type FakeSupport } from './fake-support.ts';
 
@@ -47,6 +49,8 @@ export type World = {
   /** The newest first. */
   recentSearches: string[];
   reading: FakeReading;
+  policy: PolicyReport;
+  diagnostics: FakeDiagnostics;
   support: FakeSupport;
 };
 
@@ -85,6 +89,8 @@ export function aWorld(part: Partial<World> = {}): World {
     recentSearches: [],
     restored: { accounts: 1, cases: 412, drafts: 3, sends: 2 },
     reading: aReading(),
+    policy: { entries: [], problems: [] },
+    diagnostics: aDiagnostics(),
     support: aSupport(),
     ...part,
   };

@@ -5,14 +5,16 @@ import { DEFAULT_SETTINGS } from '../../src-shared/settings.ts';
 import { inboxWorld } from './harness/inbox-world.ts';
 import { show } from './render.tsx';
 
-async function openSettings(settings: Partial<typeof DEFAULT_SETTINGS> = {}) {
+async function openSettings(section: string, settings: Partial<typeof DEFAULT_SETTINGS> = {}) {
   const shown = show({ ...inboxWorld(), settings: { ...DEFAULT_SETTINGS, ...settings } });
   await shown.user.click(await screen.findByRole('button', { name: 'Settings' }));
-  return { ...shown, dialog: within(await screen.findByRole('dialog', { name: 'Settings' })) };
+  const dialog = within(await screen.findByRole('dialog', { name: 'Settings' }));
+  await shown.user.click(dialog.getByRole('button', { name: section }));
+  return { ...shown, dialog };
 }
 
 async function openKeys(settings: Partial<typeof DEFAULT_SETTINGS> = {}) {
-  const shown = await openSettings(settings);
+  const shown = await openSettings('Keys', settings);
   await shown.user.click(shown.dialog.getByRole('button', { name: 'Change keyboard shortcuts…' }));
   const dialog = within(await screen.findByRole('dialog', { name: 'Change keyboard shortcuts' }));
   const row = (title: string) => within(dialog.getByRole('listitem', { name: title }));
@@ -21,19 +23,19 @@ async function openKeys(settings: Partial<typeof DEFAULT_SETTINGS> = {}) {
 
 describe('settings', () => {
   test('high contrast is on the document at once', async () => {
-    const { user, dialog } = await openSettings();
+    const { user, dialog } = await openSettings('Appearance');
     await user.click(dialog.getByRole('radio', { name: 'High contrast' }));
     await waitFor(() => expect(document.documentElement.dataset.theme).toBe('contrast'));
   });
 
   test('the name of the agent is kept', async () => {
-    const { user, dialog, fake } = await openSettings();
+    const { user, dialog, fake } = await openSettings('Team');
     await user.type(dialog.getByRole('textbox', { name: /^Your name/ }), 'Ada');
     await waitFor(() => expect(fake.world.settings.agentName).toBe('Ada'));
   });
 
   test('due times are kept once they are right, and said to be the team’s own', async () => {
-    const { user, dialog, fake } = await openSettings();
+    const { user, dialog, fake } = await openSettings('Team');
     expect(dialog.getByText(/Wise knows nothing of it/)).toBeTruthy();
     const hours = within(dialog.getByRole('group', { name: 'Due time 1' })).getByRole('textbox', { name: 'Hours' });
     await user.clear(hours);

@@ -28,6 +28,14 @@ const closed = createHandlers({
   session: () => {
     throw new AppFailure({ kind: 'not-ready' });
   },
+  host: {
+    ports: undefined as never, // they are not reached: what answers in every stage asks first whether something is open
+    stage: () => 'opening',
+    current: () => {
+      throw new AppFailure({ kind: 'not-ready' });
+    },
+    onProgress: () => undefined,
+  },
 });
 
 const names = Object.keys(calls).filter(isCallName);

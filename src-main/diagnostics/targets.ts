@@ -1,0 +1,89 @@
+import { proxyOfPolicy } from '../../src-shared/policy.ts';
+import { readCredentials } from '../accounts/credentials.ts';
+import { originOf } from '../accounts/environments.ts';
+import { createTokenSource } from '../accounts/tokens.ts';
+import { createCasesClient } from '../api/client.ts';
+import { v1 } from '../api/dialects/v1.ts';
+import { createPacer } from '../api/pacer.ts';
+import { networkUnder, policyValue } from '../policy/enforce.ts';
+import type { Policy } from '../policy/read-policy.ts';
+import type { Session } from '../session.ts';
+import { listAccounts, type StoredAccount } from '../store/accounts-table.ts';
+import { insertRequestRecord, type RequestRecord } from '../store/request-log-table.ts';
+import { provesRecognition, type Target } from './connection-test.ts';
+
+/** Read by the test: whether it exists does not matter. */
+const PROBED_CASE = '1';
+
+/** The accounts as they reach Wise; where there are none, the hosts that one would be connected to. */
+export async function targetsOf(session: Session | null, policy: Policy): Promise<Target[]> {
+  const accounts = session === null ? [] : listAccounts(session.stores.desk);
+  if (session === null || accounts.length === 0) return bareTargets(policy);
+  return Promise.all(accounts.map((account) => targetOf(session, networkUnder(policy, account))));
+}
+
+function bareTargets(policy: Policy): Target[] {
+  const { extraCaFile, clientCertificateFile, clientKeyFile } = policy.enforced;
+  const tls = {
+    extraCaFile: extraCaFile ?? null,
+    clientCertificateFile: clientCertificateFile ?? null,
+    clientKeyFile: clientKeyFile ?? null,
+  };
+  const proxy = proxyOfPolicy(policyValue(policy, 'proxy') ?? 'system');
+  const allowed = policyValue(policy, 'environments');
+  return (['production', 'sandbox'] as const)
+    .filter((environment) => allowed?.includes(environment) ?? true)
+    .flatMap((environment) => {
+      const origin = originOf(environment, null, tls);
+      return origin.ok ? [{ origin: new URL(origin.origin), proxy, tls, signIn: null }] : [];
+    });
+}
+
+async function targetOf(session: Session, account: StoredAccount): Promise<Target> {
+  const baseUrl = account.environment === 'demo' ? (await session.demo()).baseUrl : account.baseUrl;
+  const origin = originOf(account.environment, baseUrl, account.tls);
+  if (!origin.ok) throw new Error('an account without an address');
+  const { proxy, tls } = account;
+  return {
+    origin: new URL(origin.origin),
+    proxy,
+    tls,
+    signIn: account.state === 'ready' ? signInOf(session, account, origin.origin) : null,
+  };
+}
+
+function signInOf(session: Session, account: StoredAccount, origin: string): NonNullable<Target['signIn']> {
+  const { clock, random, proxy: proxyResolver } = session.ports;
+  const transport = session.openTransport({ origin, proxy: account.proxy, tls: account.tls, clock, proxyResolver });
+  const pacer = createPacer(clock);
+  const record = (made: RequestRecord) => insertRequestRecord(session.stores.cache, account.environment, made);
+  const tokens = createTokenSource({
+    transport,
+    clock,
+    accountId: account.id,
+    credentials: () => readCredentials(session.secrets, account.id),
+    record,
+  });
+  const client = createCasesClient({
+    accountId: account.id,
+    dialect: v1,
+    transport,
+    tokens,
+    pacer,
+    clock,
+    random,
+    record,
+  });
+  return {
+    token: () => tokens.get(),
+    async read() {
+      const answer = await client.readCase(PROBED_CASE, 'visible');
+      if (!answer.ok && !provesRecognition(answer.error)) return answer;
+      return { ok: true, value: { clockOffset: client.clockOffset() } };
+    },
+    async stop() {
+      pacer.stop();
+      await transport.stop();
+    },
+  };
+}

@@ -1,0 +1,21 @@
+/** What Caseport is made with and ships, and under which licence; tests/unit/renderer/libraries.test.ts compares it to the packages. */
+export const LIBRARIES: readonly { readonly name: string; readonly licence: string }[] = [
+  { name: '@fontsource-variable/inter', licence: 'OFL-1.1' },
+  { name: '@fontsource-variable/jetbrains-mono', licence: 'OFL-1.1' },
+  { name: '@github/keytar', licence: 'MIT' },
+  { name: '@tanstack/react-virtual', licence: 'MIT' },
+  { name: 'better-sqlite3-multiple-ciphers', licence: 'MIT' },
+  { name: 'dompurify', licence: '(MPL-2.0 OR Apache-2.0)' },
+  { name: 'electron', licence: 'MIT' },
+  { name: 'fflate', licence: 'MIT' },
+  { name: 'lucide-react', licence: 'ISC' },
+  { name: 'marked', licence: 'MIT' },
+  { name: 'papaparse', licence: 'MIT' },
+  { name: 'react', licence: 'MIT' },
+  { name: 'react-aria-components', licence: 'Apache-2.0' },
+  { name: 'react-dom', licence: 'MIT' },
+  { name: 'recharts', licence: 'MIT' },
+  { name: 'undici', licence: 'MIT' },
+  { name: 'zod', licence: 'MIT' },
+  { name: 'zustand', licence: 'MIT' },
+];
