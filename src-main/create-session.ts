@@ -201,7 +201,10 @@ export function createSession(options: SessionOptions): Session {
   const statusWatch = createStatusWatch(session);
   const closing = createClosingReminders(session);
   const reminders = createReminders(session);
-  const retention = createRetention(session, (accountId, caseId) => showing?.accountId === accountId && showing.caseId === caseId);
+  const retention = createRetention(
+    session,
+    (accountId, caseId) => showing?.accountId === accountId && showing.caseId === caseId,
+  );
   const presence = watchPresence(session);
   announcer.onAny(() => presence.changed());
   const snoozes = createSnoozes(session, (accountId, caseIds) => announceWoken(session, accountId, caseIds));
