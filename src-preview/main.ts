@@ -52,12 +52,13 @@ async function run(executable: string): Promise<void> {
   let window: PreviewWindow | null = null;
   let disconnect: Cancel = () => undefined;
   let stopping = false;
+  const presence = createPresence(() => window?.page ?? null);
   const ports: Ports = {
     clock,
     random: createRandom(),
     secrets: createKeychain({ profile, log, load: loadKeytar }),
     notifier,
-    presence: createPresence(() => window?.page ?? null),
+    presence,
     shell: createShell(() => window?.page ?? null),
     power: createPower(),
     proxy: createProxyResolver(environment),
@@ -99,6 +100,7 @@ async function run(executable: string): Promise<void> {
       window = null;
       void opened.close().finally(() => open().then(report));
     });
+    page.on('load', () => presence.repeat());
     await page.goto(START_ADDRESS);
     return opened;
   }

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, expect } from '@playwright/test';
 import { CONTENT_SECURITY_POLICY } from '../../src-main/content-security-policy.ts';
+import { startSandbox } from '../../src-sandbox/start-sandbox.ts';
+import { callFrom, connectPage } from '../support/connected.ts';
 import { type Driver, launch } from '../support/driver.ts';
 import { HOSTILE_ADDRESSES } from '../support/hostile-addresses.ts';
 import { startPreview } from '../support/hosts.ts';
@@ -76,6 +78,26 @@ test('a page that crashes is followed by a new window that can be used, with the
   } finally {
     await host.quit();
     service.stop();
+    rmSync(profile, { recursive: true, force: true });
+  }
+});
+
+test('the title of the window tells how many cases need action, whatever the page calls itself', async () => {
+  const profile = mkdtempSync(join(tmpdir(), 'caseport-preview-title-'));
+  const sandbox = await startSandbox();
+  const driver = await launch({ host: 'preview', profile, dev: true });
+  try {
+    const accountId = await connectPage(driver.page, sandbox);
+    await expect(driver.page).toHaveTitle('Northbank Ops – Caseport');
+    for (const status of ['PENDING', 'PENDING', 'OPEN'] as const) {
+      await callFrom(driver.page, 'cases.track', { accountId, caseId: sandbox.control.addCase({ status }) });
+    }
+    await expect(driver.page).toHaveTitle('(2) Northbank Ops – Caseport');
+    await driver.page.reload();
+    await expect(driver.page).toHaveTitle('(2) Northbank Ops – Caseport');
+  } finally {
+    await driver.quit();
+    await sandbox.stop();
     rmSync(profile, { recursive: true, force: true });
   }
 });

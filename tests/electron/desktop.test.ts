@@ -8,6 +8,8 @@ import { availableHosts, type Driver, launch } from '../support/driver.ts';
 import { startTwice } from '../support/hosts.ts';
 
 const WAKE_MILLISECONDS = 1_000;
+/** Electron has no event for it: the host looks every five seconds, and then a second is left. */
+const NETWORK_MILLISECONDS = 6_000;
 
 test.skip(!availableHosts().includes('electron'), 'needs an Electron: CASEPORT_ELECTRON names one');
 
@@ -106,6 +108,14 @@ for (const event of ['resume', 'unlock-screen'] as const) {
       .toBeGreaterThan(before);
   });
 }
+
+test('a network that went and came: Wise is asked again', async () => {
+  const caseId = sandbox.control.addCase({ status: 'PENDING' });
+  await callFrom(app.page, 'cases.track', { accountId, caseId });
+  const before = sandbox.control.requests().length;
+  await main().evaluate(({ net }) => Reflect.set(net, 'isOnline', () => false));
+  await expect.poll(() => sandbox.control.requests().length, { timeout: NETWORK_MILLISECONDS }).toBeGreaterThan(before);
+});
 
 test('a page that keeps crashing is not reloaded for ever: a person decides', async () => {
   const crash = () =>

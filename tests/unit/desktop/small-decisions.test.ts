@@ -114,15 +114,15 @@ describe('a start that would open a door', () => {
 });
 
 describe('starting with the session', () => {
-  const entry = (path: string, startHidden = true) => autostartEntry({ command: [path], startHidden }, {}, '/home/ada');
+  const entry = (path: string, startHidden = true) => autostartEntry({ command: [path], startHidden }, {}, '/people/ada');
 
   test('is a file where desktops look for it', () => {
     expect(entry('/opt/Caseport/caseport')).toEqual({
-      file: '/home/ada/.config/autostart/caseport.desktop',
+      file: '/people/ada/.config/autostart/caseport.desktop',
       text: expect.stringContaining('\nExec="/opt/Caseport/caseport" --hidden\n'),
     });
     expect(entry('/opt/Caseport/caseport', false).text).toContain('\nExec="/opt/Caseport/caseport"\n');
-    expect(autostartEntry({ command: ['/a'], startHidden: true }, { XDG_CONFIG_HOME: '/else' }, '/home/ada').file).toBe(
+    expect(autostartEntry({ command: ['/a'], startHidden: true }, { XDG_CONFIG_HOME: '/else' }, '/people/ada').file).toBe(
       '/else/autostart/caseport.desktop',
     );
   });

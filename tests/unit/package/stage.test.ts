@@ -31,6 +31,14 @@ test('the native modules that are packaged load and work', () => {
   expect(execFileSync(process.execPath, ['-e', code], { cwd: folder, encoding: 'utf8' }).trim()).toBe('42');
 });
 
+test('only what verifies itself carries the mark that lets a debugger in', () => {
+  const marked = () => 'verification' in JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  stageApplication(folder, { adapter: null });
+  expect(marked()).toBe(false);
+  stageApplication(folder, { adapter: null, verification: true });
+  expect(marked()).toBe(true);
+});
+
 test('only production files are packaged', () => {
   stageApplication(folder, { adapter: null });
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
