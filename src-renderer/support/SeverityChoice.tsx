@@ -53,9 +53,9 @@ function BeforePaging({ draft, onChange }: SeverityChoiceProps) {
   const line = troubleLine(report);
   return (
     <section className="paging" aria-label="Before an engineer is paged">
-      <h4>
+      <h3>
         <Siren aria-hidden="true" /> This pages an engineer, around the clock
-      </h4>
+      </h3>
       <p>
         {reading ? (
           'Looking at the status page…'

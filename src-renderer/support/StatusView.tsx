@@ -65,14 +65,24 @@ export function StatusView() {
                 <p>The page tells of an incident all the same. Both stand here as Wise wrote them.</p>
               ) : null}
             </section>
-            <section className="status-card" aria-label="Incidents">
-              <h3>Incidents</h3>
-              {document.incidents.length === 0 ? (
-                <p className="muted">None is open.</p>
-              ) : (
-                document.incidents.map((incident) => <Incident key={incident.id} incident={incident} now={now} />)
-              )}
-            </section>
+            <div className="status-column">
+              <section className="status-card" aria-label="Incidents">
+                <h3>Incidents</h3>
+                {document.incidents.length === 0 ? (
+                  <p className="muted">None is open.</p>
+                ) : (
+                  document.incidents.map((incident) => <Incident key={incident.id} incident={incident} now={now} />)
+                )}
+              </section>
+              <section className="status-card" aria-label="Planned maintenance">
+                <h3>Planned maintenance</h3>
+                {document.maintenances.length === 0 ? (
+                  <p className="muted">None is announced.</p>
+                ) : (
+                  document.maintenances.map((incident) => <Incident key={incident.id} incident={incident} now={now} />)
+                )}
+              </section>
+            </div>
             <section className="status-card" aria-label="Components">
               <h3>Components</h3>
               <ul className="status-components">
@@ -85,14 +95,6 @@ export function StatusView() {
                   </li>
                 ))}
               </ul>
-            </section>
-            <section className="status-card" aria-label="Planned maintenance">
-              <h3>Planned maintenance</h3>
-              {document.maintenances.length === 0 ? (
-                <p className="muted">None is announced.</p>
-              ) : (
-                document.maintenances.map((incident) => <Incident key={incident.id} incident={incident} now={now} />)
-              )}
             </section>
           </div>
         )}

@@ -24,7 +24,7 @@ export function SupportEvidence({ request, onChange }: SupportEvidenceProps) {
   return (
     <section className="evidence" aria-label="Evidence">
       <header className="evidence-head">
-        <h4 className="field-label">Failing calls</h4>
+        <h3 className="field-label">Failing calls</h3>
         <span className="muted">
           {environment === null ? 'Environment not known' : `Environment: ${environment}`}
           {span === null

@@ -6,13 +6,20 @@ import { useDesk } from '../stores/hooks.ts';
 
 const NOTES_SAVED_AFTER_MS = 400;
 
+type Loose = { readonly [step in EmergencyStep]?: number | null };
+
+function merged(kept: Emergency['steps'], loose: Loose): Emergency['steps'] {
+  const all = Object.entries({ ...kept, ...loose });
+  return Object.fromEntries(all.filter(([, at]) => at !== null && at !== undefined));
+}
+
 /** The record of an emergency. Where the store is not open, ticks are kept on screen alone, and it is said so. */
 export function useEmergency() {
   const desk = useDesk();
   const [emergency, setEmergency] = useState<Emergency | null>(null);
   const [error, setError] = useState<AppError | null>(null);
-  /** Ticks of a guide whose record could not be begun. */
-  const [loose, setLoose] = useState<Emergency['steps']>({});
+  /** Ticks that are not in the record: on their way there, or kept on screen alone because there is none. Null: taken back. */
+  const [loose, setLoose] = useState<Loose>({});
   const [notes, setNotes] = useState<string | null>(null);
 
   const take = useCallback((reply: Reply<Emergency>): Emergency | null => {
@@ -48,14 +55,16 @@ export function useEmergency() {
   return {
     emergency,
     error,
-    steps: emergency?.steps ?? loose,
+    steps: merged(emergency?.steps ?? {}, loose),
     notes: notes ?? emergency?.notes ?? '',
     setNotes,
     async tick(step: EmergencyStep, ticked: boolean): Promise<void> {
+      // Seen at once: nobody in an emergency should wonder whether a press counted.
+      setLoose((old) => ({ ...old, [step]: ticked ? Date.now() : null }));
       const record = await begun();
-      if (record !== null) return void take(await desk.bridge.call('emergency.tick', { id: record.id, step, ticked }));
-      const { [step]: _, ...others } = loose;
-      setLoose(ticked ? { ...others, [step]: Date.now() } : others);
+      if (record === null) return;
+      const kept = take(await desk.bridge.call('emergency.tick', { id: record.id, step, ticked }));
+      if (kept !== null) setLoose(({ [step]: _, ...others }) => others);
     },
     async end(): Promise<void> {
       if (emergency !== null) take(await desk.bridge.call('emergency.end', { id: emergency.id }));

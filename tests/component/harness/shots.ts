@@ -9,6 +9,7 @@ import { READING_SHOTS } from './reading-shots.ts';
 import { REGISTER_SHOTS } from './register-shots.ts';
 import { REPLY_SHOTS } from './reply-shots.ts';
 import type { Shot } from './shot.ts';
+import { SUPPORT_SHOTS } from './support-shots.ts';
 import { DOCS_SHOTS } from './states.ts';
 
 // node tests/component/harness/shots.ts [folder] [name …]: pictures of the screens over fake worlds, for looking at.
@@ -22,6 +23,7 @@ const SHOTS: readonly Shot[] = [
   ...READING_SHOTS,
   ...REPLY_SHOTS,
   ...LIST_SHOTS,
+  ...SUPPORT_SHOTS,
   { name: 'inbox-light', world: 'draft', act: openFirst },
   {
     name: 'inbox-dark',

@@ -1,6 +1,7 @@
 import type { ImportOutcome } from '../../../src-shared/register.ts';
 import { aCase, anAccount, anEntry, aSend } from '../builders.ts';
 import { aJob } from '../fake-register.ts';
+import { aReport } from '../fake-support.ts';
 import { aWorld, type World } from '../fake-world.ts';
 import { line } from './inbox-cases.ts';
 import { byId, inboxWorld } from './inbox-world.ts';
@@ -8,6 +9,7 @@ import { listWorld } from './list-world.ts';
 import { offlineWorld } from './offline-world.ts';
 import { readingWorld } from './reading-world.ts';
 import { repliesWorld } from './replies-world.ts';
+import { supportWorld } from './support-world.ts';
 
 /** The worlds that the harness shows, after the sketches of design/screens. */
 
@@ -134,6 +136,15 @@ export function worldOf(name: string): World {
       return listWorld();
     case 'reading':
       return readingWorld();
+    case 'support':
+      return supportWorld();
+    case 'support-offline':
+      return supportWorld({
+        report: aReport(
+          {},
+          { readAt: Date.now() - 40 * MINUTE, trouble: { kind: 'unreadable-answer', status: 200, traceId: null } },
+        ),
+      });
     case 'long':
       return longThreadWorld();
     default:
