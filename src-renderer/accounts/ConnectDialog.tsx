@@ -128,7 +128,11 @@ export function ConnectDialog() {
             options={environments}
             onChange={(environment) => change({ environment })}
           />
-          {limit === undefined ? null : <ManagedMark entry={limit} />}
+          {limit === undefined ? null : (
+            <div>
+              <ManagedMark entry={limit} />
+            </div>
+          )}
           {fields.environment === 'development' ? (
             <Field
               label="Base URL"

@@ -69,7 +69,7 @@ export function NetworkFields({ fields, errors, policy, onChange }: Props) {
 function Managed({ name, value, entry }: { readonly name: string; readonly value: string; readonly entry: PolicyEntry }) {
   const id = `managed-${entry.key}`;
   return (
-    <div className="field setting">
+    <div className="setting">
       <div className="setting-main">
         <label className="field-label" htmlFor={id}>
           {name}

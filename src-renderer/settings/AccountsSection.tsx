@@ -22,8 +22,11 @@ export function AccountsSection() {
             {account.state === 'signed-out' ? (
               <Button onClick={() => desk.ui.openDialog({ kind: 'sign-in', accountId: account.id })}>Sign in…</Button>
             ) : (
-              <Button onClick={() => desk.ui.openDialog({ kind: 'sign-out', accountId: account.id })}>
-                Sign out<span className="hidden-text"> of {account.label}</span>…
+              <Button
+                aria-label={`Sign out of ${account.label}`}
+                onClick={() => desk.ui.openDialog({ kind: 'sign-out', accountId: account.id })}
+              >
+                Sign out…
               </Button>
             )}
           </li>

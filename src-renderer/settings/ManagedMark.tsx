@@ -14,7 +14,7 @@ export function ManagedMark({ entry }: { readonly entry: PolicyEntry }) {
       <Button className="managed-mark" aria-label={`Managed by your organisation. ${whereManaged(entry)}`}>
         <Lock aria-hidden="true" /> Managed by your organisation
       </Button>
-      <Tooltip className="tooltip" offset={4}>
+      <Tooltip className="tooltip" placement="right" offset={6}>
         {whereManaged(entry)}
       </Tooltip>
     </TooltipTrigger>

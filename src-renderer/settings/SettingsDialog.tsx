@@ -11,6 +11,7 @@ import {
 import { useDesk } from '../stores/hooks.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { ErrorNote } from '../ui/ErrorNote.tsx';
+import { AboutSection } from './AboutSection.tsx';
 import { ownControl } from './own-controls.tsx';
 import { PolicyProblems } from './PolicyProblems.tsx';
 import { SettingRow, type SettingsPage } from './SettingRow.tsx';
@@ -75,6 +76,7 @@ export function SettingsDialog({ initial }: { readonly initial?: Section }) {
           ) : (
             <>
               <h3 className="settings-title">{SECTION_TITLES[section]}</h3>
+              {section === 'about' ? <AboutSection /> : null}
               <Rows paths={ALL.filter((path) => settingsCatalogue[path].section === section)} page={page} />
               <BesideSettings section={section} policy={policy} onSection={show} />
             </>

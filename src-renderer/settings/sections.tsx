@@ -6,7 +6,6 @@ import { useDesk } from '../stores/hooks.ts';
 import { Button } from '../ui/Button.tsx';
 import { runCommand } from '../ui/commands.ts';
 import { describeError } from '../ui/describe-error.ts';
-import { AboutSection } from './AboutSection.tsx';
 import { AccountsSection } from './AccountsSection.tsx';
 import { NetworkSection } from './NetworkSection.tsx';
 import { PrivacySection } from './PrivacySection.tsx';
@@ -56,8 +55,6 @@ export function BesideSettings({ section, policy, onSection }: BesideProps): Rea
           ]}
         />
       );
-    case 'about':
-      return <AboutSection />;
     default:
       return null;
   }

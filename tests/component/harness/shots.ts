@@ -8,6 +8,7 @@ import { openHarness } from './open.ts';
 import { READING_SHOTS } from './reading-shots.ts';
 import { REGISTER_SHOTS } from './register-shots.ts';
 import { REPLY_SHOTS } from './reply-shots.ts';
+import { SETTINGS_SHOTS } from './settings-shots.ts';
 import type { Shot } from './shot.ts';
 import { SUPPORT_SHOTS } from './support-shots.ts';
 import { DOCS_SHOTS } from './states.ts';
@@ -23,6 +24,7 @@ const SHOTS: readonly Shot[] = [
   ...READING_SHOTS,
   ...REPLY_SHOTS,
   ...LIST_SHOTS,
+  ...SETTINGS_SHOTS,
   ...SUPPORT_SHOTS,
   { name: 'inbox-light', world: 'draft', act: openFirst },
   {
@@ -97,11 +99,6 @@ const SHOTS: readonly Shot[] = [
       await page.getByRole('button', { name: /Create/ }).click();
       await page.waitForTimeout(500);
     },
-  },
-  {
-    name: 'settings',
-    world: 'inbox',
-    act: async (page) => page.getByRole('navigation', { name: 'Views' }).getByText('Settings').click(),
   },
   { name: 'palette', world: 'inbox', act: async (page) => page.keyboard.press('Control+k') },
   { name: 'cheat-sheet', world: 'inbox', act: async (page) => page.keyboard.press('?') },

@@ -6,6 +6,7 @@ import { aWorld, type World } from '../fake-world.ts';
 import { line } from './inbox-cases.ts';
 import { byId, inboxWorld } from './inbox-world.ts';
 import { listWorld } from './list-world.ts';
+import { managedFirstRun, managedWorld } from './managed-world.ts';
 import { offlineWorld } from './offline-world.ts';
 import { readingWorld } from './reading-world.ts';
 import { repliesWorld } from './replies-world.ts';
@@ -136,6 +137,10 @@ export function worldOf(name: string): World {
       return listWorld();
     case 'reading':
       return readingWorld();
+    case 'managed':
+      return aWorld(managedWorld());
+    case 'managed-first-run':
+      return aWorld(managedFirstRun());
     case 'support':
       return supportWorld();
     case 'support-offline':

@@ -59,3 +59,11 @@ describe('what can not be used is reported, key by key, and the rest holds', () 
     expect(policy.report.problems.map((problem) => problem.key)).toEqual(['mandatory', 'enforced', null]);
   });
 });
+
+test('the user name and password of a proxy are for the proxy, and never told', () => {
+  const policy = readPolicy([source('machine', { enforced: { proxy: 'http://ada:secret@proxy.example:8080' } })]);
+  expect(policy.enforced.proxy).toBe('http://ada:secret@proxy.example:8080');
+  expect(policy.report.entries[0]?.value).toBe('http://***@proxy.example:8080');
+  const bare = readPolicy([source('machine', { enforced: { proxy: 'ada:secret@proxy.example' } })]);
+  expect(bare.report.entries[0]?.value).toBe('***@proxy.example');
+});
