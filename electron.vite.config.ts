@@ -1,14 +1,15 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import manifest from './package.json' with { type: 'json' };
 
 const root = import.meta.dirname;
 
-/**
- * Bundled into the main file, so that a package carries few files. The two native modules stay imports by name: their
- * binaries can not be bundled, and tests on an older Electron replace the database module by its name.
- */
-const BUNDLED = ['papaparse', 'undici', 'zod'];
+/** Their binaries can not be bundled, and tests on an older Electron replace the database module by its name. */
+const NATIVE = ['better-sqlite3-multiple-ciphers', 'keytar'];
+
+/** All others are bundled into the main file, so that a package carries few files, and none that somebody forgot to name here. */
+const BUNDLED = Object.keys(manifest.dependencies).filter((name) => !NATIVE.includes(name));
 
 /** What the D-Bus client would load for kinds of buses that no desktop has; it is not installed, and must not be looked for. */
 const ABSENT = ['x11', 'abstract-socket', 'event-stream'];
