@@ -1,12 +1,8 @@
 import { TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
-import { COMMANDS } from '../../src-shared/commands.ts';
 import { useApp, useDesk } from '../stores/hooks.ts';
 import { runCommand } from '../ui/commands.ts';
 import './MemoryBanner.css';
-
-/** The command that opens the dialog for saving diagnostics, where this build has it. */
-const diagnostics = COMMANDS.find(({ id }) => String(id) === 'diagnostics');
 
 /** The run before this one ended without order: said once, with a way to save what the log knows of it. */
 export function CrashedBanner() {
@@ -18,11 +14,9 @@ export function CrashedBanner() {
     <aside className="memory-banner" aria-label="Ended unexpectedly">
       <TriangleAlert aria-hidden="true" />
       <span>Caseport ended unexpectedly the last time. Drafts and the outbox were kept; what was being sent is looked for.</span>
-      {diagnostics === undefined ? null : (
-        <button type="button" className="text-button" onClick={() => runCommand(desk, diagnostics.id)}>
-          Save diagnostics
-        </button>
-      )}
+      <button type="button" className="text-button" onClick={() => runCommand(desk, 'diagnostics')}>
+        Save diagnostics
+      </button>
       <button type="button" className="text-button" onClick={() => setRead(true)}>
         Understood
       </button>

@@ -7,9 +7,12 @@ const UPDATE = { version: '0.2.0', notes: 'Quicker.', url: 'https://example.com/
 
 describe('the end of the last run', () => {
   test('a crash is told until it was read', async () => {
-    show({ info: { ...aWorld().info, lastEnd: 'crashed' } });
+    const { desk } = show({ info: { ...aWorld().info, lastEnd: 'crashed' } });
     const banner = await screen.findByRole('complementary', { name: 'Ended unexpectedly' });
     expect(banner.textContent).toContain('Drafts and the outbox were kept');
+    fireEvent.click(screen.getByRole('button', { name: 'Save diagnostics' }));
+    expect(desk.ui.store.getState().dialog).toEqual({ kind: 'diagnostics' });
+    desk.ui.closeDialog();
     fireEvent.click(screen.getByRole('button', { name: 'Understood' }));
     expect(screen.queryByRole('complementary', { name: 'Ended unexpectedly' })).toBeNull();
   });
