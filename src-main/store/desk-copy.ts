@@ -17,6 +17,9 @@ const TABLES = [
   'saved_views',
   'saved_replies',
   'case_templates',
+  'support_requests',
+  'support_request_events',
+  'emergencies',
 ] as const;
 
 /** What is carried out of a damaged desk into a new one on the same computer. */
@@ -48,6 +51,9 @@ export function copyDesk(desk: Db, now: number): DeskCopy {
         !(table === 'settings' && LOCAL_SETTINGS.has(row.key ?? null)),
     );
   }
+  // What happened to a request goes where the request goes.
+  const requests = new Set((tables.support_requests ?? []).map((row) => row.id));
+  tables.support_request_events = (tables.support_request_events ?? []).filter((row) => requests.has(row.request_id));
   return { format: 1, createdAt: now, tables };
 }
 
@@ -106,6 +112,11 @@ function adapt(
     const id = accountIds.get(row.id ?? null) ?? row.id ?? null;
     return { ...row, id, ...(keepSignedIn ? {} : { state: 'signed-out' }) };
   }
+  if (table === 'support_request_events') {
+    // Numbered anew: another event may have the number here.
+    const { id: _, ...event } = row;
+    return event;
+  }
   if (row.account_id === undefined) return row;
   const adapted: Row = { ...row, account_id: accountIds.get(row.account_id ?? null) ?? row.account_id ?? null };
   if (table === 'status_changes') delete adapted.id;
@@ -133,6 +144,7 @@ function insertMissing(desk: Db, table: Table, row: Row): number {
   const columns = Object.keys(row).filter((column) => known.has(column));
   if (columns.length === 0) return 0;
   if (table === 'status_changes' && hasSameChange(desk, row)) return 0;
+  if (table === 'support_request_events' && !isMissingEvent(desk, row)) return 0;
   const places = columns.map(() => '?').join(', ');
   return run(
     desk,
@@ -151,4 +163,18 @@ function hasSameChange(desk: Db, row: Row): boolean {
       ...values,
     ).length > 0
   );
+}
+
+/** An event that is not here, of a request that is: part of a damaged desk may hold the one without the other. */
+function isMissingEvent(desk: Db, row: Row): boolean {
+  const found = all(
+    desk,
+    z.object({ found: z.number() }),
+    `SELECT EXISTS (SELECT 1 FROM support_request_events e WHERE e.request_id = r.id AND e.at = ? AND e.to_state = ?) AS found
+     FROM support_requests r WHERE r.id = ?`,
+    row.at ?? null,
+    row.to_state ?? null,
+    row.request_id ?? null,
+  );
+  return found[0]?.found === 0;
 }

@@ -23,6 +23,7 @@ export function salvageInto(fresh: Db, damaged: Db): number {
 
 function readFromBothEnds(damaged: Db, table: string): Row[] {
   const found = new Map<string, Row>();
+  if (!hasTable(damaged, table)) return [];
   for (const direction of ['ASC', 'DESC']) {
     try {
       for (const raw of damaged.prepare(`SELECT rowid AS _rowid, * FROM ${table} ORDER BY rowid ${direction}`).iterate()) {
@@ -37,4 +38,14 @@ function readFromBothEnds(damaged: Db, table: string): Row[] {
     }
   }
   return [...found.values()];
+}
+
+/** False for a table that came with a later version than the damaged file is of. */
+function hasTable(damaged: Db, table: string): boolean {
+  try {
+    return damaged.prepare("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?").get(table) !== undefined;
+  } catch (cause) {
+    if (classifySqliteError(cause) === null) throw cause;
+    return false;
+  }
 }

@@ -1,13 +1,14 @@
 import type { supportCalls } from '../../src-shared/calls/support.ts';
 import type { Emergency } from '../../src-shared/emergency.ts';
 import { AppFailure } from '../../src-shared/errors.ts';
-import type { Handlers } from '../../src-shared/ipc.ts';
+import type { EventName, EventPayload, Handlers } from '../../src-shared/ipc.ts';
 import { endpointOf, type RequestDetail, type RequestFilter, type RequestStats } from '../../src-shared/requests.ts';
 import { NO_STATUS, type StatusDocument, type StatusReport } from '../../src-shared/status-page.ts';
 import { NEXT_STATES, type SupportDraft, type SupportRequestWhole } from '../../src-shared/support.ts';
 import { mailSubject, mailtoOf, supportMail } from '../../src-shared/support-mail.ts';
 import { ACCOUNT_ID } from './builders.ts';
-import type { Emit } from './fake-world.ts';
+
+type Emit = <N extends EventName>(name: N, event: EventPayload<N>) => void;
 
 /** What the fake main process knows of Wise's own trouble, and what it was asked to do about it. */
 export type FakeSupport = {

@@ -226,6 +226,24 @@ test('an emergency is kept without an account and without a network, and exporte
   await again.stop();
 });
 
+test('a backup brings requests and emergencies along, once', async () => {
+  const { begun } = await failing();
+  await save(begun.id, complete(begun.draft));
+  await mark(begun.id, 'sent');
+  const { id } = await stage.core.call('emergency.begin', {});
+  const passphrase = 'lantern gravel seventeen orchid';
+  await stage.core.call('backup.create', { passphrase });
+  const base64 = Buffer.from(stage.core.saved[0]?.bytes ?? []).toString('base64');
+  const core = await startCore();
+  await core.call('backup.restore', { base64, passphrase });
+  await core.call('backup.restore', { base64, passphrase });
+  const restored = await core.call('support.get', { id: begun.id });
+  expect(restored.draft.impact).toBe('Agents can not read this case.');
+  expect(restored.events.map((event) => event.toState)).toEqual(['draft', 'sent']);
+  expect((await core.call('emergency.newest', {})).emergency?.id).toBe(id);
+  await core.stop();
+});
+
 test('what was opened, saved and marked is in the audit log', async () => {
   const { core } = stage;
   const { begun } = await failing();
