@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, resolve } from 'node:path';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright';
+import { type Browser, chromium, type Page } from 'playwright';
 import { build } from 'vite';
 import { findBrowser } from '../../../scripts/lib/find-browser.mjs';
 import type { Shot } from './shot.ts';
@@ -19,12 +19,6 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 const root = resolve(import.meta.dirname, '../../..');
-
-/** How the system asks pages to look. */
-export type Media = Pick<
-  BrowserContextOptions,
-  'colorScheme' | 'contrast' | 'deviceScaleFactor' | 'forcedColors' | 'reducedMotion'
->;
 
 export type Harness = {
   /** A page with the renderer over the named world, and everything that it complained about. */

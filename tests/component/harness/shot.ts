@@ -1,5 +1,10 @@
-import type { Page } from 'playwright';
-import type { Media } from './open.ts';
+import type { BrowserContextOptions, Page } from 'playwright';
+
+/** How the system asks pages to look. */
+export type Media = Pick<
+  BrowserContextOptions,
+  'colorScheme' | 'contrast' | 'deviceScaleFactor' | 'forcedColors' | 'reducedMotion'
+>;
 
 /** One picture: a world, a window, and what is done in it first. */
 export type Shot = {
