@@ -1,18 +1,8 @@
 import { useState } from 'react';
 import { z } from 'zod';
-import { canStandAt, type SettingPath, settingsCatalogue } from '../../src-shared/settings-catalogue.ts';
+import { canStandAt, settingsCatalogue } from '../../src-shared/settings-catalogue.ts';
 import { Choices, Days, List, Switch } from './choosing-controls.tsx';
-import { controls } from './setting-controls.ts';
-
-export type SettingControlProps = {
-  readonly path: SettingPath;
-  readonly id: string;
-  readonly value: unknown;
-  /** An organisation decided it: it can be reached and read, and not changed. */
-  readonly locked: boolean;
-  readonly describedBy: string;
-  readonly onChange: (value: unknown) => void;
-};
+import { controls, type SettingControlProps } from './setting-controls.ts';
 
 /** The control of a setting that needs none of its own. */
 export function SettingControl(props: SettingControlProps) {

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { settingsCatalogue } from '../../src-shared/settings-catalogue.ts';
-import type { SettingControlProps } from './SettingControl.tsx';
-import { type Option, optionsWith, WEEKDAYS } from './setting-controls.ts';
+import { type Option, optionsWith, type SettingControlProps, WEEKDAYS } from './setting-controls.ts';
 
 // What is locked is not `disabled`: then neither keys nor a screen reader would come to it.
 

@@ -87,3 +87,14 @@ export const WEEKDAYS: readonly { readonly day: number; readonly name: string }[
   { day: 6, name: 'Saturday' },
   { day: 0, name: 'Sunday' },
 ];
+
+/** What every control gets. */
+export type SettingControlProps = {
+  readonly path: SettingPath;
+  readonly id: string;
+  readonly value: unknown;
+  /** An organisation decided it: it can be reached and read, and not changed. */
+  readonly locked: boolean;
+  readonly describedBy: string;
+  readonly onChange: (value: unknown) => void;
+};

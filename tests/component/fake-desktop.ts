@@ -1,6 +1,6 @@
 import type { desktopCalls } from '../../src-shared/calls/desktop.ts';
 import type { Handlers } from '../../src-shared/ipc.ts';
-import { fakeDiagnosticsHandlers } from './fake-diagnostics.ts';
+import { fakeDiagnosticsHandlers } from './fake-diagnostics-calls.ts';
 import { fakePolicyHandlers } from './fake-policy.ts';
 import type { Emit, World } from './fake-world.ts';
 
