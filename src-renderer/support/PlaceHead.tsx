@@ -18,8 +18,7 @@ export function PlaceHead({ title, note = '', children }: PlaceHeadProps) {
     <header className="list-head place-head">
       <IconButton
         icon={ArrowLeft}
-        name={hasAccount ? 'Back to the cases' : 'Back'}
-        keys="Esc"
+        {...(hasAccount ? { name: 'Back to the cases', keys: 'Esc' } : { name: 'Back' })}
         onClick={() => desk.ui.show({ place: 'cases' })}
       />
       <h2 className="list-title">{title}</h2>

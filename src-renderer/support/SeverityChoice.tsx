@@ -21,7 +21,7 @@ export function SeverityChoice({ draft, onChange }: SeverityChoiceProps) {
     const reply = await desk.support.readStatusNow();
     const now = desk.support.store.getState();
     if (now.open?.draft.severity !== 1) return;
-    onChange({ statusPage: statusFinding(reply.ok ? reply.value : now.report, Date.now()) });
+    onChange({ statusPage: statusFinding(reply.ok ? reply.value : now.report) });
   }
 
   return (

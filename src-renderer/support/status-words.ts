@@ -45,11 +45,14 @@ export function troubleLine(report: StatusReport): string | null {
 }
 
 /** What the status page said, for a request to technical support; empty: nothing is known. */
-export function statusFinding(report: StatusReport, now: number): string {
+export function statusFinding(report: StatusReport): string {
   if (report.document === null || report.readAt === null) return '';
   const { description, incidents } = report.document;
   const open = incidents.length === 0 ? 'no open incident' : `open: ${incidents.map((one) => one.name).join('; ')}`;
-  return `${report.address ?? ''} said “${description}”, ${open} (read ${formatShort(report.readAt, now)})`.slice(0, 500);
+  return `${report.address ?? ''} said “${description}”, ${open} (read ${new Date(report.readAt).toISOString().slice(0, 16).replace('T', ' ')} UTC)`.slice(
+    0,
+    500,
+  );
 }
 
 /** Where planned work stands in the time of this computer. */

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
@@ -24,7 +24,8 @@ for (const host of availableHosts()) {
       downloads = path.join(folder, 'downloads');
       mkdirSync(downloads);
       sandbox = await startSandbox();
-      driver = await launch({ host, profile: path.join(folder, 'profile'), dev: true, env: { XDG_DOWNLOAD_DIR: downloads } });
+      const env = { XDG_DOWNLOAD_DIR: downloads, PATH: `${mailProgram(folder)}:${process.env.PATH ?? ''}` };
+      driver = await launch({ host, profile: path.join(folder, 'profile'), dev: true, env });
     });
 
     test.afterEach(async () => {
@@ -92,6 +93,12 @@ for (const host of availableHosts()) {
       expect(mail.items['User or profile ids']).toContain(`Case: ${caseId}`);
       for (const words of [CANARY, sandbox.clientSecret]) expect(mail.text).not.toContain(words);
 
+      await form.getByRole('button', { name: 'Open in mail program' }).click();
+      await expect(form.getByText(/^Your mail program has it|^The text is too long/)).toBeVisible();
+      await expect
+        .poll(() => openedMail(folder))
+        .toMatch(/^mailto:api@wise\.com\?subject=GET%20%2Fv1%2Fcases%2F%7BcaseId%7D%20fails%20with%20500/);
+
       await form.getByRole('button', { name: 'I have sent it' }).click();
       const followed = page.getByRole('region', { name: 'Follow the request' });
       await followed.getByRole('button', { name: 'Wise replied' }).click();
@@ -141,6 +148,22 @@ async function runCommand(page: Page, name: string): Promise<void> {
   await page.keyboard.press('Control+k');
   await page.getByRole('combobox').last().fill(name);
   await page.keyboard.press('Enter');
+}
+
+/** What the desktop opens a mail with, as a script that writes down what it was given. @returns the folder it is in */
+function mailProgram(folder: string): string {
+  const programs = path.join(folder, 'bin');
+  mkdirSync(programs);
+  for (const name of ['xdg-open', 'xdg-email']) {
+    const script = `#!/bin/sh\nprintf %s "$1" > '${path.join(folder, 'opened-mail')}'\n`;
+    writeFileSync(path.join(programs, name), script, { mode: 0o755 });
+  }
+  return programs;
+}
+
+function openedMail(folder: string): string {
+  const file = path.join(folder, 'opened-mail');
+  return existsSync(file) ? readFileSync(file, 'utf8') : '';
 }
 
 /** Electron asks by a dialogue of the system, which no test can press: it is answered in its place. */

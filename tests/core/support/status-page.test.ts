@@ -6,6 +6,10 @@ import { type Stage, startStage } from '../work/stage.ts';
 
 const MINUTE = 60_000;
 const SUMMARY = '/api/v2/summary.json';
+const GOOD = {
+  status: { indicator: 'none', description: 'Fine' },
+  components: [{ id: 'a', name: 'API', status: 'operational' }],
+};
 let stage: Stage;
 let server: Server | null = null;
 
@@ -115,6 +119,13 @@ test.each([
   ['a page of HTML', (_: unknown, response: { end(text: string): void }) => response.end('<h1>Sign in to the network</h1>')],
   ['another shape', (_: unknown, response: { end(text: string): void }) => response.end('{"components":[]}')],
   [
+    'a page of three megabytes',
+    (_: unknown, response: { end(text: string): void }) =>
+      response.end(
+        `${JSON.stringify({ ...GOOD, status: { indicator: 'major', description: 'Too large' } })}${' '.repeat(3_145_728)}`,
+      ),
+  ],
+  [
     'fifty megabytes',
     (_: unknown, response: { write(text: string): boolean; end(text: string): void }) => {
       for (let i = 0; i < 50; i++) response.write('x'.repeat(1_048_576));
@@ -123,13 +134,9 @@ test.each([
   ],
 ])('%s leaves what was known and says that it could not be read', async (_what, answer) => {
   let isBroken = false;
-  const good = {
-    status: { indicator: 'none', description: 'Fine' },
-    components: [{ id: 'a', name: 'API', status: 'operational' }],
-  };
   const address = await pageOf((request, response) => {
     if (isBroken) answer(request, response);
-    else response.setHeader('etag', '"one"').end(JSON.stringify(good));
+    else response.setHeader('etag', '"one"').end(JSON.stringify(GOOD));
   });
   await follow(address);
   expect((await report()).document?.description).toBe('Fine');
