@@ -161,8 +161,13 @@ function quitInOrder(stop: () => Promise<void>): () => void {
 
 /** What an administrator asks for: words in the terminal, and no window. */
 async function printPolicy(): Promise<void> {
-  const text = await describePolicy(process.env);
-  process.stdout.write(text, () => app.exit(0));
+  try {
+    const text = await describePolicy(process.env);
+    process.stdout.write(text, () => app.exit(0));
+  } catch (cause) {
+    // Without a window nobody would ever end this.
+    process.stderr.write(`The policies could not be read: ${String(cause)}\n`, () => app.exit(1));
+  }
 }
 
 /**
