@@ -142,7 +142,8 @@ export async function startPreview(
   };
 }
 
-function electronArguments(environment: NodeJS.ProcessEnv): string[] {
+/** What an Electron needs before it runs the application: the product from this folder. */
+export function electronArguments(environment: NodeJS.ProcessEnv): string[] {
   const preload = environment.CASEPORT_ELECTRON_PRELOAD;
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   return [...(preload === undefined || preload === '' ? [] : ['-r', preload]), ...asRoot, '.'];
