@@ -10,8 +10,8 @@ import { REGISTER_SHOTS } from './register-shots.ts';
 import { REPLY_SHOTS } from './reply-shots.ts';
 import { SETTINGS_SHOTS } from './settings-shots.ts';
 import type { Shot } from './shot.ts';
-import { SUPPORT_SHOTS } from './support-shots.ts';
 import { DOCS_SHOTS } from './states.ts';
+import { SUPPORT_SHOTS } from './support-shots.ts';
 
 // node tests/component/harness/shots.ts [folder] [name …]: pictures of the screens over fake worlds, for looking at.
 // node tests/component/harness/shots.ts --docs [folder] [name …]: those of docs/screenshots.
