@@ -53,6 +53,8 @@ export default defineConfig({
       outDir: resolve(root, 'out/renderer'),
       emptyOutDir: true,
       target: 'chrome130',
+      // A third of the size is a third of what has to be read and parsed before the first frame.
+      minify: true,
       // Everything is a file of its own: the content security policy allows no data: addresses.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
