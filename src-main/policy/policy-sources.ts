@@ -12,7 +12,7 @@ const TOOL_MILLISECONDS = 4_000;
 
 /**
  * Everything that this computer says. Linux reads files; Windows and macOS are asked by the tools that they bring. The parsers of
- * both are tested over recorded texts, and never ran on those systems.
+ * both are tested over texts written by hand in the form of those tools, and never ran on those systems.
  */
 export async function readPolicySources(
   platform: NodeJS.Platform,

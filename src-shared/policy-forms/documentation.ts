@@ -30,7 +30,7 @@ are read when Caseport starts.
 | Windows | \`Software\\Policies\\Caseport\` (enforced) and \`Software\\Caseport\` (default), under HKLM (machine) and HKCU (user) | [caseport.admx](../resources/policy/caseport.admx) with [en-US](../resources/policy/en-US/caseport.adml); truths are REG_DWORD 1 and 0, lists REG_MULTI_SZ |
 | macOS | managed preferences of \`com.caseport.app\`, with the dictionaries \`enforced\` and \`default\` | [caseport.mobileconfig](../resources/policy/caseport.mobileconfig) |
 
-Reading the registry and managed preferences was tested over recorded output of \`reg query\` and \`plutil\`, and has not yet run on
+Reading the registry and managed preferences was tested over texts written by hand in the form of \`reg query\` and \`plutil\`, and has not yet run on
 Windows and macOS.
 
 \`caseport --print-policy\` (from a clone: \`npm start -- --print-policy\`) prints what is in force, who decided it, and what could not be
