@@ -1,6 +1,6 @@
 import { AppFailure } from '../../src-shared/errors.ts';
 import { NEXT_STATES, type SupportDraft, type SupportRequestWhole, type SupportState } from '../../src-shared/support.ts';
-import { emlOf, type MailProblem, mailProblems, mailSubject, mailtoOf, supportMail } from '../../src-shared/support-mail.ts';
+import { type MailProblem, mailProblems, mailSubject, mailtoOf, supportMail } from '../../src-shared/support-mail.ts';
 import { audit } from '../audit/audit.ts';
 import type { Session } from '../session.ts';
 import { findRequest } from '../store/request-log-table.ts';
@@ -12,6 +12,7 @@ import {
   setSupportState,
 } from '../store/support-table.ts';
 import { draftOf, type EvidenceAsked, withCalls } from './evidence.ts';
+import { emlOf } from './mail-file.ts';
 
 /** @throws AppFailure `no-such-request` */
 export function mustFindRequest(session: Session, id: string): SupportRequestWhole {

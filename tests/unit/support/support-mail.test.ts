@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { emlOf } from '../../../src-main/support/mail-file.ts';
 import type { SupportDraft } from '../../../src-shared/support.ts';
-import { emlOf, isSupportMail, LONGEST_MAILTO, mailProblems, mailtoOf, supportMail } from '../../../src-shared/support-mail.ts';
+import { isSupportMail, LONGEST_MAILTO, mailProblems, mailtoOf, supportMail } from '../../../src-shared/support-mail.ts';
 
 const AT = Date.UTC(2026, 10, 20, 9, 40);
 
