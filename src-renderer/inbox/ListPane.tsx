@@ -1,13 +1,12 @@
-import { CloudOff } from 'lucide-react';
 import { MOST_HITS } from '../../src-shared/cases.ts';
 import { UndoToast } from '../composer/UndoToast.tsx';
 import { ImportStrip } from '../register/ImportStrip.tsx';
-import { useApp, useDesk, useInbox, useNow, useUi } from '../stores/hooks.ts';
+import { useDesk, useInbox, useUi } from '../stores/hooks.ts';
 import { Button } from '../ui/Button.tsx';
 import { ErrorNote } from '../ui/ErrorNote.tsx';
-import { formatSince } from '../ui/format-time.ts';
 import { ONE_PANE, useMedia } from '../ui/use-media.ts';
 import { CaseList } from './CaseList.tsx';
+import { ConnectionNote } from './ConnectionNote.tsx';
 import { EmptyList } from './EmptyList.tsx';
 import { ListHead } from './ListHead.tsx';
 import './ListPane.css';
@@ -21,7 +20,7 @@ export function ListPane() {
   const desk = useDesk();
   return (
     <section className="list-pane pane" aria-label="List of cases">
-      <OfflineNote />
+      <ConnectionNote />
       <ListHead />
       <ImportStrip />
       <Limits />
@@ -42,18 +41,6 @@ function Limits() {
   const isSearch = useInbox((state) => state.source.kind === 'query');
   if (!more || !isSearch) return null;
   return <p className="list-note">These are the {MOST_HITS} cases with the newest hits. More words find fewer.</p>;
-}
-
-function OfflineNote() {
-  const sync = useApp((state) => state.sync);
-  const now = useNow();
-  if (sync?.phase !== 'offline') return null;
-  return (
-    <p className="list-offline">
-      <CloudOff aria-hidden="true" />
-      <span>Offline since {formatSince(sync.since, now)}. You see what was here then; replies wait.</span>
-    </p>
-  );
 }
 
 function Skeleton() {

@@ -248,3 +248,17 @@ test('nothing listens after the end', async () => {
   desk.stop();
   expect(fake.listening()).toBe(0);
 });
+
+test.each([
+  ['signed-out', 'Sign in', /Signed out of Wise/],
+  ['keychain-locked', 'Try again', /The keychain is locked/],
+] as const)('while it is %s the list stays, says what waits, and offers one step', async (phase, button, words) => {
+  const sync = { phase, since: Date.now(), until: null, why: null, lastReadAt: Date.now() - 60_000 };
+  const { user, fake } = show(inboxWorld({ sync }));
+  expect(await screen.findByText('Duplicate payout, batch 2231')).toBeTruthy();
+  const list = within(screen.getByRole('region', { name: 'List of cases' }));
+  expect(list.getByText(words)).toBeTruthy();
+  await user.click(list.getByRole('button', { name: button }));
+  if (phase === 'signed-out') expect(await screen.findByRole('dialog', { name: /Sign in/ })).toBeTruthy();
+  else expect(fake.inputs('sync.now')).toHaveLength(1);
+});
