@@ -169,6 +169,11 @@ export function lockOf(report: PolicyReport, path: string): PolicyEntry | null {
   return report.entries.find(({ key, tier }) => tier === 'enforced' && keys.includes(key)) ?? null;
 }
 
+/** A managed installation asks nobody for newer versions, whatever the person chose, unless the organisation says so. */
+export function mayAskForUpdates(report: PolicyReport): boolean {
+  return report.entries.length === 0 || report.entries.some(({ key, value }) => key === 'updateMode' && value === 'tell');
+}
+
 const POLICY_KEYS = Object.keys(policyKeys) as readonly PolicyKey[]; // the keys of the table, and of nothing else
 
 function defined<T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } {

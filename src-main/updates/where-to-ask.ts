@@ -1,5 +1,5 @@
 import type { ProxyChoice, TlsFiles } from '../../src-shared/accounts.ts';
-import { proxyOfPolicy } from '../../src-shared/policy.ts';
+import { mayAskForUpdates, proxyOfPolicy } from '../../src-shared/policy.ts';
 import type { Settings } from '../../src-shared/settings.ts';
 import { policyValue } from '../policy/enforce.ts';
 import type { Policy } from '../policy/read-policy.ts';
@@ -12,8 +12,7 @@ export type WhereToAsk = { readonly url: URL; readonly proxy: ProxyChoice; reado
  * without a word from it, nobody asks. @returns null where nobody is asked
  */
 export function whereToAsk(policy: Policy, settings: Settings, development: boolean): WhereToAsk | null {
-  const isManaged = Object.keys(policy.enforced).length > 0 || Object.keys(policy.defaults).length > 0;
-  if (isManaged && policyValue(policy, 'updateMode') !== 'tell') return null;
+  if (!mayAskForUpdates(policy.report)) return null;
   if (!settings.updates.check || !URL.canParse(settings.updates.url)) return null;
   const url = new URL(settings.updates.url);
   if (!isAllowed(url, development)) return null;

@@ -9,13 +9,18 @@ export function whereManaged({ key, scope, where }: PolicyEntry): string {
 
 /** The lock of what an organisation decided; hovered or focused, it says by which key and where. */
 export function ManagedMark({ entry }: { readonly entry: PolicyEntry }) {
+  return <ManagedBecause why={whereManaged(entry)} />;
+}
+
+/** The same lock for what is not decided by one key. */
+export function ManagedBecause({ why }: { readonly why: string }) {
   return (
     <TooltipTrigger delay={200}>
-      <Button className="managed-mark" aria-label={`Managed by your organisation. ${whereManaged(entry)}`}>
+      <Button className="managed-mark" aria-label={`Managed by your organisation. ${why}`}>
         <Lock aria-hidden="true" /> Managed by your organisation
       </Button>
       <Tooltip className="tooltip" placement="right" offset={6}>
-        {whereManaged(entry)}
+        {why}
       </Tooltip>
     </TooltipTrigger>
   );

@@ -1,11 +1,11 @@
 import { RotateCcw } from 'lucide-react';
 import { type ReactNode, useId, useState } from 'react';
-import { lockOf, type PolicyReport } from '../../src-shared/policy.ts';
+import { lockOf, mayAskForUpdates, type PolicyReport } from '../../src-shared/policy.ts';
 import type { Settings } from '../../src-shared/settings.ts';
 import { changeAt, type SettingPath, settingAt, settingsCatalogue } from '../../src-shared/settings-catalogue.ts';
 import { useApp } from '../stores/hooks.ts';
 import { IconButton } from '../ui/Button.tsx';
-import { ManagedMark, whereManaged } from './ManagedMark.tsx';
+import { ManagedBecause, whereManaged } from './ManagedMark.tsx';
 import { SettingControl } from './SettingControl.tsx';
 import type { ChangeSettings } from './use-change-settings.ts';
 
@@ -25,6 +25,8 @@ type SettingRowProps = {
   readonly children?: ReactNode;
 };
 
+const UPDATES_HELD_BACK = 'This installation is managed: nobody is asked unless the policy key updateMode says tell.';
+
 /** A setting with its one line of help, the lock of an organisation, and the way back to its default. */
 export function SettingRow({ path, page, children }: SettingRowProps) {
   const id = useId();
@@ -33,8 +35,11 @@ export function SettingRow({ path, page, children }: SettingRowProps) {
   const [generation, setGeneration] = useState(0);
   const { label, help } = settingsCatalogue[path];
   const lock = lockOf(page.policy, path);
+  // Without a lock of its own the switch would look as if it did something.
+  const isHeldBack = path === 'updates.check' && lock === null && !mayAskForUpdates(page.policy);
+  const managed = lock === null ? (isHeldBack ? UPDATES_HELD_BACK : null) : whereManaged(lock);
   const isChanged =
-    page.defaults !== null && JSON.stringify(value) !== JSON.stringify(settingAt(page.defaults, path)) && lock === null;
+    page.defaults !== null && JSON.stringify(value) !== JSON.stringify(settingAt(page.defaults, path)) && managed === null;
 
   async function reset(): Promise<void> {
     await page.reset(path);
@@ -48,20 +53,20 @@ export function SettingRow({ path, page, children }: SettingRowProps) {
           <SettingControl
             path={path}
             id={id}
-            value={value}
-            locked={lock !== null}
-            describedBy={lock === null ? `${id}-help` : `${id}-help ${id}-lock`}
+            value={isHeldBack ? false : value}
+            locked={managed !== null}
+            describedBy={managed === null ? `${id}-help` : `${id}-help ${id}-lock`}
             onChange={(next) => void page.change(changeAt(path, next))}
           />
         )}
         <p className="field-hint" id={`${id}-help`}>
           {help}
         </p>
-        {lock === null ? null : (
+        {managed === null ? null : (
           <>
-            <ManagedMark entry={lock} />
+            <ManagedBecause why={managed} />
             <span className="hidden-text" id={`${id}-lock`}>
-              Managed by your organisation. {whereManaged(lock)}
+              Managed by your organisation. {managed}
             </span>
           </>
         )}

@@ -129,6 +129,37 @@ describe('what an organisation decided', () => {
     expect(dialog.getByRole('checkbox', { name: 'Look for newer versions' }).getAttribute('aria-disabled')).toBeNull();
   });
 
+  test.each([
+    ['says nothing of updates', []],
+    ['has them off by default', [{ key: 'updateMode', value: 'off', tier: 'default', scope: 'user', where: 'policy.json' }]],
+  ] as const)('a policy that %s keeps the switch for newer versions off, and says why', async (_what, more) => {
+    const policy: PolicyReport = {
+      entries: [{ key: 'linksAllowed', value: 'false', tier: 'default', scope: 'user', where: 'policy.json' }, ...more],
+      problems: [],
+    };
+    const settings = { ...DEFAULT_SETTINGS, updates: { ...DEFAULT_SETTINGS.updates, check: true } };
+    const { user, dialog, fake } = await open({ policy, settings }, 'About');
+    expect(
+      await dialog.findByRole('button', {
+        name: 'Managed by your organisation. This installation is managed: nobody is asked unless the policy key updateMode says tell.',
+      }),
+    ).toBeTruthy();
+    const check = dialog.getByRole('checkbox', { name: 'Look for newer versions' });
+    expect(check).toHaveProperty('checked', false);
+    await user.click(check);
+    expect(fake.inputs('settings.change')).toEqual([]);
+    expect(check).toHaveProperty('checked', false);
+    expect(dialog.queryByRole('button', { name: /^Reset “Look for newer versions/ })).toBeNull();
+  });
+
+  test('without any policy the switch for newer versions is the person’s', async () => {
+    const { user, dialog, fake } = await open({}, 'About');
+    const check = dialog.getByRole<HTMLInputElement>('checkbox', { name: 'Look for newer versions' });
+    const before = check.checked;
+    await user.click(check);
+    await waitFor(() => expect(fake.world.settings.updates.check).toBe(!before));
+  });
+
   test('what could not be used is said, place by place', async () => {
     const { dialog } = await open({ policy: MANAGED });
     expect((await dialog.findByText(/could not be used/)).textContent).toBe(

@@ -2,7 +2,7 @@ import { generateKeyPairSync, sign } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { NO_POLICY, type Policy } from '../../../src-main/policy/read-policy.ts';
+import { type Policy, readPolicy } from '../../../src-main/policy/read-policy.ts';
 import { type Core, startCore, temporaryProfile } from '../../support/core.ts';
 
 const DAY_MILLISECONDS = 24 * 60 * 60 * 1_000;
@@ -181,10 +181,13 @@ test('a server that can not be reached is asked again within the day', async () 
 });
 
 describe('where an organisation decides', () => {
-  const managed = (enforced: Policy['enforced']): Policy => ({ ...NO_POLICY, enforced });
+  const managed = (enforced: Readonly<Record<string, unknown>>, defaults: Readonly<Record<string, unknown>> = {}) =>
+    readPolicy([{ scope: 'machine', where: 'policy.json', content: { ok: true, tiers: { enforced, default: defaults } } }]);
 
   test.each([
     ['off', managed({ updateMode: 'off' })],
+    ['off by default', managed({}, { updateMode: 'off' })],
+    ['off, whatever the default', managed({ updateMode: 'off' }, { updateMode: 'tell' })],
     ['nothing about it, but something else', managed({ exportAllowed: false })],
   ])('nobody is asked: %s', async (_, policy) => {
     publish(NEWER);
