@@ -80,7 +80,9 @@ export function DiagnosticsDialog() {
         <Button
           look="primary"
           icon={FileDown}
-          disabled={files === null || saving || testing !== null}
+          disabled={files === null || testing !== null}
+          // Not `disabled`: what was pressed would lose the focus, and Escape would no longer reach the dialog.
+          aria-disabled={saving || undefined}
           onClick={() => void diagnostics.save()}
         >
           Save as a zip…

@@ -61,6 +61,7 @@ export function useDiagnostics(): Diagnostics {
     },
     cancel: () => void desk.bridge.call('diagnostics.cancelTest', {}),
     async save() {
+      if (saving) return;
       setSaving(true);
       const reply = await desk.bridge.call('diagnostics.save', {});
       setSaving(false);

@@ -24,6 +24,21 @@ test('every file can be looked through before it is saved', async () => {
   expect((await screen.findAllByText('Diagnostics are in Documents/caseport-file')).length).toBeGreaterThan(0);
 });
 
+test('after saving, Escape still closes it', async () => {
+  const { user, dialog } = await open();
+  const save = await dialog.findByRole('button', { name: 'Save as a zip…' });
+  await waitFor(() => expect(save).toHaveProperty('disabled', false));
+  const wasDisabled: boolean[] = [];
+  new MutationObserver(() => wasDisabled.push(save.hasAttribute('disabled'))).observe(save, { attributes: true });
+  await user.click(save);
+  expect((await screen.findAllByText('Diagnostics are in Documents/caseport-file')).length).toBeGreaterThan(0);
+  // A browser takes the focus from what is disabled, and with it the keys.
+  expect(wasDisabled).not.toContain(true);
+  expect(document.activeElement).toBe(save);
+  await user.keyboard('{Escape}');
+  await waitFor(() => expect(screen.queryByRole('dialog', { name: 'Diagnostics' })).toBeNull());
+});
+
 test('a test of the connection tells how far it is, and what it found', async () => {
   const { user, dialog, fake } = await open({ diagnostics: { ...aDiagnostics(), slow: true } });
   await user.click(await dialog.findByRole('button', { name: 'Test the connection' }));
