@@ -1,4 +1,4 @@
-import { chmodSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterEach, expect, test } from 'vitest';
@@ -66,10 +66,9 @@ test('without accounts, the hosts of Wise are what is tried, as far as the organ
   expect(core.events.filter(({ name }) => name === 'diagnostics.progress')).toHaveLength(6);
 });
 
-test.skipIf(process.getuid?.() === 0)('a log that may not be read is left out', async () => {
+test('a log that can not be read is left out', async () => {
   const core = await begin({});
-  const file = path.join(core.profile, 'logs');
-  writeFileSync(file, '');
-  chmodSync(file, 0);
+  // A file in the place of the folder: nobody can read below it, not even root.
+  writeFileSync(path.join(core.profile, 'logs'), '');
   expect(await text(core, 'errors.txt')).toContain('no warnings');
 });
