@@ -111,7 +111,8 @@ for (const host of availableHosts()) {
       expect(text).toContain('Paragraph 129 of a thread');
       // Nothing of the window is on paper: each page holds words of the thread, and no page is another's.
       expect(text).not.toContain('Needs action');
-      expect(read.pieces.filter((piece) => piece.length > LONGEST_FOOTER)).toHaveLength(read.pages);
+      // The last may hold no more than the end of a short comment.
+      expect(read.pieces.filter((piece) => piece.length > LONGEST_FOOTER).length).toBeGreaterThanOrEqual(read.pages - 1);
 
       await save(driver, downloads, 'HTML', 'html');
       const file = join(downloads, readdirSync(downloads).find((name) => name.endsWith('.html')) ?? '');

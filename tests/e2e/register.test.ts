@@ -178,7 +178,7 @@ for (const host of availableHosts()) {
       await chooseOfAccount(page, 'Sign in again…');
       await page.getByLabel('Client id', { exact: true }).fill(sandbox.clientId);
       await page.getByLabel('Client secret').fill(sandbox.clientSecret);
-      await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Sign in', exact: true }).click();
       await expect(page.getByRole('region', { name: 'Thread' }).getByText('Please send the statement.')).toBeVisible({
         timeout: IMPORTED_MILLISECONDS,
       });
