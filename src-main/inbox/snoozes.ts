@@ -1,6 +1,6 @@
 import type { Cancel } from '../ports.ts';
 import type { Session, Snoozes } from '../session.ts';
-import { nextSnoozeEnd, snoozesEnded } from '../store/cases-table.ts';
+import { nextSnoozeEnd, snoozesEnded } from '../store/case-times.ts';
 import { applyWork } from './apply-work.ts';
 
 /** The longest wait: the wall clock may be set while we wait. */

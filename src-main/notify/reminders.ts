@@ -1,6 +1,6 @@
 import type { Cancel } from '../ports.ts';
 import type { Session } from '../session.ts';
-import { casesToRemindOf } from '../store/cases-table.ts';
+import { casesToRemindOf } from '../store/case-times.ts';
 import { findTracked, setAnnounced } from '../store/register-table.ts';
 import { readSettings } from '../store/settings-table.ts';
 

@@ -4,13 +4,13 @@ import type { CasesClient, ReadResult } from '../api/client.ts';
 import type { ServerThread } from '../api/dialects/dialect.ts';
 import type { Priority } from '../api/pacer.ts';
 import type { Cancel, Clock, Random } from '../ports.ts';
-import { findCached, lastReadAt, listPollRecords, noteFailure, type PollRecord } from '../store/cases-table.ts';
+import { findCached, lastReadAt, listPollRecords, type PollRecord } from '../store/cases-table.ts';
 import type { Stores } from '../store/stores.ts';
+import { createCaseReader, type ThreadRead } from './case-reader.ts';
 import { createConnection } from './connection.ts';
-import { isForeignThread } from './foreign-thread.ts';
-import { entriesAreStale, pollInterval, withJitter } from './next-poll.ts';
+import { pollInterval, withJitter } from './next-poll.ts';
 import { createSchedule } from './schedule.ts';
-import { type Stored, storeRead } from './store-thread.ts';
+import type { Stored } from './store-thread.ts';
 
 /** Reads under way at once. The pacer keeps the limits; this keeps the answers from piling up. */
 const CONCURRENT_READS = 6;
@@ -18,8 +18,6 @@ const CONCURRENT_READS = 6;
 const PROBED_CASE = '1';
 /** While the network is away, one case is tried after these waits. */
 const OFFLINE_PROBES_MILLISECONDS = [2_000, 5_000, 10_000, 20_000, 30_000] as const;
-
-export type ThreadRead = { readonly stored: Stored; readonly thread: ServerThread };
 
 export type SyncEngine = {
   start(): void;
@@ -79,6 +77,8 @@ export function createSyncEngine(options: SyncOptions): SyncEngine {
       arm();
     },
   });
+
+  const reader = createCaseReader({ ...options, connection, isRunning: () => running });
 
   function intervalOf(record: PollRecord): number | null {
     const now = clock.now();
@@ -174,6 +174,10 @@ export function createSyncEngine(options: SyncOptions): SyncEngine {
     );
   }
 
+  async function pollOnce(caseId: string): Promise<void> {
+    if (!reading.has(caseId)) await reader.readChanges(caseId, caseId === visible);
+  }
+
   function track(work: Promise<void>): void {
     const settled = work.catch(options.onFailure).finally(() => {
       polling.delete(settled);
@@ -182,67 +186,6 @@ export function createSyncEngine(options: SyncOptions): SyncEngine {
     });
     polling.add(settled);
     connection.setBusy(true);
-  }
-
-  async function pollOnce(caseId: string): Promise<void> {
-    const cached = findCached(stores.cache, accountId, caseId);
-    if (cached === null || reading.has(caseId)) return;
-    const priority: Priority = caseId === visible ? 'visible' : 'background';
-    const answer = await client.readCase(caseId, priority);
-    if (!running) return;
-    noteRead(answer, caseId);
-    if (!answer.ok) return;
-    const isChanged = cached.updatedRaw !== answer.value.updatedRaw || cached.status !== answer.value.status;
-    const sinceEntries = cached.entriesFetchedAt === null ? null : Math.max(0, clock.now() - cached.entriesFetchedAt);
-    let thread: ServerThread | null = null;
-    if (isChanged || entriesAreStale(sinceEntries, caseId === visible)) {
-      const entries = await readThread(caseId, priority);
-      if (!running) return;
-      noteRead(entries, caseId);
-      if (!entries.ok) return; // The case is stored with its thread or not at all: a new `updatedAt` alone would hide the news.
-      thread = entries.value;
-    }
-    const stored = storeRead(stores, accountId, answer.value, thread, clock.now());
-    if (stored !== null) options.onStored(stored, thread);
-  }
-
-  async function readThread(caseId: string, priority: Priority): Promise<ReadResult<ServerThread>> {
-    const answer = await client.readThread(caseId, priority);
-    if (!answer.ok || !isForeignThread(stores.cache, accountId, caseId, answer.value)) return answer;
-    return { ok: false, error: { kind: 'unreadable-answer', status: 200, traceId: null } };
-  }
-
-  function noteRead(answer: ReadResult<unknown>, caseId: string): void {
-    connection.noteOutcome(answer.ok ? null : answer.error);
-    if (answer.ok) {
-      connection.noteRead(clock.now());
-      return;
-    }
-    const { kind } = answer.error;
-    if (
-      kind === 'not-reached' ||
-      kind === 'signed-out' ||
-      kind === 'throttled' ||
-      kind === 'keychain-locked' ||
-      kind === 'cancelled'
-    )
-      return;
-    const trouble = kind === 'not-found' || kind === 'forbidden' ? kind : kind === 'unreadable-answer' ? 'unreadable' : null;
-    noteFailure(stores.cache, accountId, caseId, trouble);
-    if (trouble !== null) options.onTrouble(caseId);
-  }
-
-  async function readBoth(caseId: string, priority: Priority): Promise<ReadResult<ThreadRead>> {
-    const answer = await client.readCase(caseId, priority);
-    noteRead(answer, caseId);
-    if (!answer.ok) return answer;
-    const entries = await readThread(caseId, priority);
-    noteRead(entries, caseId);
-    if (!entries.ok) return entries;
-    const stored = storeRead(stores, accountId, answer.value, entries.value, clock.now());
-    if (stored === null) return { ok: false, error: { kind: 'no-such-case' } };
-    options.onStored(stored, entries.value);
-    return { ok: true, value: { stored, thread: entries.value } };
   }
 
   return {
@@ -268,7 +211,7 @@ export function createSyncEngine(options: SyncOptions): SyncEngine {
     async readNow(caseId, priority) {
       // Two callers at once share no read: each needs one that began after it asked.
       await reading.get(caseId);
-      const work = readBoth(caseId, priority).finally(() => {
+      const work = reader.readBoth(caseId, priority).finally(() => {
         if (reading.get(caseId) === work) reading.delete(caseId);
         if (running) scheduleNext(caseId);
       });
