@@ -9,7 +9,7 @@ const MACHINE_FILE = '/etc/caseport/policy.json';
 
 /** Where policies lie on Linux; the one of the machine can only be written by its administrator. */
 export function policyPlaces(environment: NodeJS.ProcessEnv): readonly { scope: PolicyScope; file: string }[] {
-  const configuration = environment.XDG_CONFIG_HOME ?? join(homedir(), '.config');
+  const configuration = environment.XDG_CONFIG_HOME || join(homedir(), '.config');
   return [
     { scope: 'machine', file: MACHINE_FILE },
     { scope: 'user', file: join(configuration, 'caseport', 'policy.json') },

@@ -15,10 +15,20 @@ export function keepFocus(page: Document): () => void {
     last = page.activeElement;
   };
 
+  /** Gone, or switched off while it had the focus: a key pressed now would come from nowhere. */
+  const isOut = (element: Element): boolean => !element.isConnected || element.matches(':disabled');
+
   function handOn(): void {
     waiting = false;
-    const isLost = page.activeElement === null || page.activeElement === page.body;
-    if (!isLost || last === null || last.isConnected || page.querySelector('[role="dialog"]') !== null) return;
+    const isLost = page.activeElement === null || page.activeElement === page.body || page.activeElement.matches(':disabled');
+    if (!isLost || last === null || !isOut(last)) return;
+    // A dialog keeps its keys, Escape above all, whatever of it is switched off for a while.
+    const dialogs = page.querySelectorAll<HTMLElement>('[role="dialog"]');
+    const dialog = dialogs.item(dialogs.length - 1);
+    if (dialog !== null) {
+      dialog.focus({ preventScroll: true });
+      return;
+    }
     for (const place of PLACES) {
       const next = [...page.querySelectorAll<HTMLElement>(place)].find((element) => element.checkVisibility());
       if (next === undefined) continue;
@@ -28,13 +38,13 @@ export function keepFocus(page: Document): () => void {
   }
 
   const observer = new MutationObserver(() => {
-    if (waiting || last === null || last.isConnected) return;
+    if (waiting || last === null || !isOut(last)) return;
     waiting = true;
     // Whoever took it away often gives it to somebody else in the next frame.
     requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(handOn)));
   });
   page.addEventListener('focusin', note);
-  observer.observe(page.body, { childList: true, subtree: true });
+  observer.observe(page.body, { childList: true, subtree: true, attributes: true, attributeFilter: ['disabled'] });
   return () => {
     page.removeEventListener('focusin', note);
     observer.disconnect();

@@ -51,3 +51,7 @@ test('the machine first; the person’s own lies in their configuration', () => 
     { scope: 'user', file: join(folder, 'caseport', 'policy.json') },
   ]);
 });
+
+test('an empty XDG_CONFIG_HOME counts as none: no policy is read from the working folder', () => {
+  expect(policyPlaces({ XDG_CONFIG_HOME: '' })).toEqual(policyPlaces({}));
+});
