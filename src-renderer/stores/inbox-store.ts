@@ -7,7 +7,7 @@ import { coalesce } from './coalesce.ts';
 import { sourceKey } from './list-source.ts';
 
 /** Rows asked for at a time. */
-export const PAGE = 100;
+export const PAGE = 50;
 const LISTS_KEPT = 12;
 
 type Rows = {
