@@ -125,18 +125,17 @@ export function all<S extends z.ZodType>(db: Db, schema: S, sql: string, ...para
 }
 
 /**
- * Visits rows one by one, until the visitor has seen enough: what lies behind is never computed.
+ * Visits the texts of a one-column query one by one, until the visitor has seen enough: what lies behind is never computed. For
+ * searches, where thousands of rows are passed by for every one that is kept.
  * @param visit answers false to stop
  */
-export function each<S extends z.ZodType>(
-  db: Db,
-  schema: S,
-  visit: (row: z.output<S>) => boolean,
-  sql: string,
-  ...parameters: readonly unknown[]
-): void {
+export function eachText(db: Db, visit: (text: string) => boolean, sql: string, ...parameters: readonly unknown[]): void {
   guarded(db, () => {
-    for (const row of prepared(db, sql).iterate(...parameters)) if (!visit(schema.parse(inCode(row)))) return;
+    for (const row of prepared(db, sql).iterate(...parameters)) {
+      const text = typeof row === 'object' && row !== null ? Object.values(row)[0] : undefined;
+      if (typeof text !== 'string') throw new Error('a row of something else than one text');
+      if (!visit(text)) return;
+    }
   });
 }
 
