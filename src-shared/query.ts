@@ -11,4 +11,4 @@ export {
   VIEW_WORDS,
   type ViewWord,
 } from './query/operators.ts';
-export { type Filter, type ParsedQuery, parseQuery, type Query, type QueryError, type Term } from './query/parse.ts';
+export { type Filter, isTooShort, type ParsedQuery, parseQuery, type Query, type QueryError, type Term } from './query/parse.ts';

@@ -1,5 +1,5 @@
 import type { View, viewOf } from '../../src-shared/cases.ts';
-import type { Filter, IsWord, Query, Term } from '../../src-shared/query.ts';
+import { type Filter, type IsWord, isTooShort, type Query, type Term } from '../../src-shared/query.ts';
 
 /** A condition on rows of `cases` and the values of its question marks. */
 export type Condition = { readonly sql: string; readonly values: readonly unknown[] };
@@ -44,9 +44,12 @@ export function conditionOfQuery(query: Query, now: number): Condition {
   };
 }
 
-/** The wanted words as a query of FTS5; nothing typed is an operator of it. @returns null where there are none */
+/**
+ * The wanted words as a query of FTS5; nothing typed is an operator of it. A word of which too little is typed does not count yet.
+ * @returns null where there are none
+ */
 export function matchOfWords(words: readonly Term[]): string | null {
-  const parts = words.filter((word) => !word.negated).flatMap(matchOf);
+  const parts = words.filter((word) => !word.negated && !isTooShort(word)).flatMap(matchOf);
   return parts.length === 0 ? null : parts.join(' ');
 }
 

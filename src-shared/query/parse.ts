@@ -58,6 +58,14 @@ type Piece =
   | { readonly piece: 'nothing' }
   | { readonly piece: 'error'; readonly error: QueryError };
 
+/**
+ * A word of the Latin alphabet that is still too short to mean something: whatever begins with one or two letters is nearly
+ * everything, costs most to look up, and is gone with the next key.
+ */
+export function isTooShort(term: Term): boolean {
+  return term.prefix && /^[a-z0-9]{1,2}$/i.test(term.text);
+}
+
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
 
 /**
@@ -171,7 +179,7 @@ function listed(words: readonly string[]): string {
 
 function highlightOf(words: readonly Term[], filters: readonly Filter[]): readonly string[] {
   const found = [
-    ...words.filter((word) => !word.negated).map((word) => word.text),
+    ...words.filter((word) => !word.negated && !isTooShort(word)).map((word) => word.text),
     ...filters.flatMap((filter) => (filter.kind === 'subject' && !filter.negated ? [filter.value] : [])),
   ];
   return [...new Set(found)];

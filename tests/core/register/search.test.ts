@@ -58,6 +58,16 @@ test('finds words of comments, of what is typed so far, without accents, and ids
   expect(await found('nb-88123')).toEqual([first]);
 });
 
+test('the first letters of a word do not count yet; a number, a finished word and other alphabets do', async () => {
+  const first = await tracked(['A card was lost in Ōsaka 大阪']);
+  const second = await tracked(['It was found']);
+  expect((await found('card i')).sort()).toEqual([first]);
+  expect((await found('was fo')).sort()).toEqual([first, second].sort());
+  expect(await found('was fou')).toEqual([second]);
+  expect(await found('it ')).toEqual([second]);
+  expect(await found('大')).toEqual([first]);
+});
+
 test('what is typed is never an operator of the search engine', async () => {
   const caseId = await tracked(['NEAR the border AND "beyond" it']);
   for (const typed of ['near AND', '"', 'border NOT', '(border', 'border*', '^near', "'; DROP TABLE cases; --"]) {
