@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import type { Browser, Page } from '@playwright/test';
-import { type HostName, startElectron, startPreview } from '../support/hosts.ts';
+import type { Page } from '@playwright/test';
+import { type HostName, type RunningHost, startElectron, startPreview } from '../support/hosts.ts';
 import { HEADER, line, summarise, type Times } from './measure.ts';
 import { measureBarePage } from './page-floor.ts';
 import { fromInputToFrame, measureScrolling } from './painted.ts';
@@ -41,7 +41,7 @@ export async function measurePage(name: HostName, profile: string, say: (text: s
     const scrolled = await measureScrolling(page, '[role="listbox"][aria-label="Cases"]');
     say(line('frame while scrolling', scrolled.frames, floor.scroll, 33));
     say(`rows that were not there yet while scrolling: ${scrolled.empty} of ${scrolled.seen}`);
-    say(await memory(page));
+    say(await memory(host));
   } finally {
     await host.quit();
   }
@@ -166,15 +166,27 @@ async function typing(page: Page): Promise<Times> {
 }
 
 /** What the page's process holds for itself alone, and what its JavaScript holds of that. */
-async function memory(page: Page): Promise<string> {
+async function memory({ page, electron }: RunningHost): Promise<string> {
   const session = await page.context().newCDPSession(page);
   await session.send('HeapProfiler.collectGarbage');
   const { usedSize } = await session.send('Runtime.getHeapUsage');
-  const browser: Browser | null = page.context().browser();
-  const system = browser === null ? null : await browser.newBrowserCDPSession();
-  const processes = system === null ? [] : (await system.send('SystemInfo.getProcessInfo')).processInfo;
-  const renderers = processes.filter((one) => one.type === 'renderer').map((one) => privateMegabytes(one.id));
-  return `memory of the page: ${(usedSize / 1e6).toFixed(1)} MB JavaScript, ${Math.max(0, ...renderers).toFixed(0)} MB private in its process`;
+  const largest = Math.max(...(await pagePids(page, electron)).map(privateMegabytes));
+  return `memory of the page: ${(usedSize / 1e6).toFixed(1)} MB JavaScript, ${largest.toFixed(0)} MB private in its process`;
+}
+
+async function pagePids(page: Page, electron: RunningHost['electron']): Promise<number[]> {
+  if (electron !== null) {
+    return electron.evaluate(({ app }) =>
+      app
+        .getAppMetrics()
+        .filter((one) => one.type === 'Tab')
+        .map((one) => one.pid),
+    );
+  }
+  const browser = page.context().browser();
+  if (browser === null) throw new Error('a page without its browser');
+  const { processInfo } = await (await browser.newBrowserCDPSession()).send('SystemInfo.getProcessInfo');
+  return processInfo.filter((one) => one.type === 'renderer').map((one) => one.id);
 }
 
 function privateMegabytes(pid: number): number {
