@@ -17,6 +17,8 @@ import { MemoryBanner } from './inbox/MemoryBanner.tsx';
 import { RepairedBanner } from './inbox/RepairedBanner.tsx';
 import { TrackDialog } from './inbox/TrackDialog.tsx';
 import { UpdateBanner } from './inbox/UpdateBanner.tsx';
+import { SnoozeDialog } from './local-work/SnoozeDialog.tsx';
+import { TagsDialog } from './local-work/TagsDialog.tsx';
 import { LinkDialog } from './markdown/LinkDialog.tsx';
 import { SaveThreadDialog } from './print/SaveThreadDialog.tsx';
 import { AddCasesDialog } from './register/AddCasesDialog.tsx';
@@ -36,8 +38,6 @@ import { ErrorNote } from './ui/ErrorNote.tsx';
 import { Notices } from './ui/Notices.tsx';
 import { useMenuCommands } from './ui/use-menu-commands.ts';
 import { useShortcuts } from './ui/use-shortcuts.ts';
-import { SnoozeDialog } from './work/SnoozeDialog.tsx';
-import { TagsDialog } from './work/TagsDialog.tsx';
 import './App.css';
 
 export function App({ desk }: { readonly desk: Desk }) {

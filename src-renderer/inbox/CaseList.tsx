@@ -1,13 +1,13 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useMemo, useRef } from 'react';
 import type { CaseRow } from '../../src-shared/cases.ts';
+import { markTo, turnByClick } from '../local-work/mark-commands.ts';
 import { useHighlight } from '../search/use-highlight.ts';
 import { useDesk, useInbox, useMarks, useNow } from '../stores/hooks.ts';
 import { rowAt } from '../stores/inbox-store.ts';
 import { isMixed, sourceKey } from '../stores/list-source.ts';
 import { countMarks, isMarked } from '../stores/marks.ts';
 import { focusSoon, openCase } from '../ui/commands.ts';
-import { markTo, turnByClick } from '../work/mark-commands.ts';
 import { CaseRowView } from './CaseRowView.tsx';
 import { groupName, type ListGroup, layoutOf } from './list-layout.ts';
 import './CaseList.css';

@@ -1,11 +1,11 @@
 import { AlarmClock, Check, CircleSlash, Clock, NotebookPen, PencilLine, Timer, TriangleAlert } from 'lucide-react';
 import { memo } from 'react';
 import type { CaseRow } from '../../src-shared/cases.ts';
+import { dueTone, dueWords, snoozeWords } from '../local-work/work-words.ts';
 import { MarkedText } from '../search/MarkedText.tsx';
 import { formatAbsolute, formatAge } from '../ui/format-time.ts';
 import { StatusChip } from '../ui/StatusChip.tsx';
 import { visibleText } from '../ui/visible-text.ts';
-import { dueTone, dueWords, snoozeWords } from '../work/work-words.ts';
 import { newestLine, outboxWords, titleOf, troubleWords } from './row-words.ts';
 
 type Props = {

@@ -1,11 +1,11 @@
 import { Bookmark, BookmarkCheck } from 'lucide-react';
+import { BulkBar } from '../local-work/BulkBar.tsx';
 import { useOpenView } from '../saved-views/use-open-view.ts';
 import { updateView } from '../saved-views/view-actions.ts';
 import { useApp, useDesk, useInbox, useMarks } from '../stores/hooks.ts';
 import { countMarks } from '../stores/marks.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { VIEW_NAMES } from '../ui/commands.ts';
-import { BulkBar } from '../work/BulkBar.tsx';
 import { ArrangeMenu } from './ArrangeMenu.tsx';
 
 /** What the list is, or what can be done with the marked ones of it. */

@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { NewCaseFields } from '../../src-shared/drafts.ts';
 import type { Section } from '../../src-shared/settings-catalogue.ts';
 import type { SavedView } from '../../src-shared/work.ts';
-import type { Aim } from '../work/aim.ts';
+import type { Aim } from '../local-work/aim.ts';
 
 /** What a thread can become outside of the window. */
 export type ThreadFormat = 'markdown' | 'html' | 'pdf' | 'print';

@@ -13,13 +13,13 @@ import {
 } from 'lucide-react';
 import type { CaseThread } from '../../src-shared/cases.ts';
 import { titleOf } from '../inbox/row-words.ts';
+import { WorkButtons } from '../local-work/WorkButtons.tsx';
 import { useApp, useDesk, useNow } from '../stores/hooks.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { IconButton } from '../ui/Button.tsx';
 import { formatAgo, formatShort, formatSince } from '../ui/format-time.ts';
 import { StatusChip } from '../ui/StatusChip.tsx';
 import { Time } from '../ui/Time.tsx';
-import { WorkButtons } from '../work/WorkButtons.tsx';
 import { ThreadMenu } from './ThreadMenu.tsx';
 import './ThreadHeader.css';
 

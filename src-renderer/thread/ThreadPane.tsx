@@ -1,6 +1,7 @@
 import { MailOpen, Unplug } from 'lucide-react';
 import { Composer } from '../composer/Composer.tsx';
 import { UndoToast } from '../composer/UndoToast.tsx';
+import { LocalStrip } from '../local-work/LocalStrip.tsx';
 import { SearchMarks } from '../search/SearchMarks.tsx';
 import { useDesk, useThread } from '../stores/hooks.ts';
 import { TechnicalButton } from '../support/TechnicalButton.tsx';
@@ -9,7 +10,6 @@ import { describeError } from '../ui/describe-error.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { useKeysOf } from '../ui/use-keys.ts';
 import { ONE_PANE, useMedia } from '../ui/use-media.ts';
-import { LocalStrip } from '../work/LocalStrip.tsx';
 import { Entries } from './Entries.tsx';
 import { FindBar } from './FindBar.tsx';
 import { ReviewCard } from './ReviewCard.tsx';

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
+import { hasMarks } from '../local-work/mark-commands.ts';
 import { useDesk } from '../stores/hooks.ts';
-import { hasMarks } from '../work/mark-commands.ts';
 import { runCommand } from './commands.ts';
 import { type CommandId, isMac, type KeyState, readKey } from './keymap.ts';
 import { useBindings } from './use-keys.ts';

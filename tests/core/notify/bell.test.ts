@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { startCore } from '../../support/core.ts';
-import { only, type Stage, startStage } from '../work/stage.ts';
+import { only, type Stage, startStage } from '../local-work/stage.ts';
 
 const MINUTE = 60_000;
 let stage: Stage;

@@ -3,7 +3,7 @@ import { openDatabase } from '../../../src-main/store/database.ts';
 import { cacheMigrations } from '../../../src-main/store/migrations/cache.ts';
 import { countRequests, readRequestWindow, trimRequests, windowSql } from '../../../src-main/store/request-log-table.ts';
 import type { RequestFilter } from '../../../src-shared/requests.ts';
-import { type Stage, startStage } from '../work/stage.ts';
+import { type Stage, startStage } from '../local-work/stage.ts';
 
 const ALL: RequestFilter = { failedOnly: false, outcome: null, path: null, since: null, accountId: null };
 const DAY = 24 * 3_600_000;

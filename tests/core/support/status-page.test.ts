@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createDemo } from '../../../src-sandbox/demo.ts';
 import { startCore } from '../../support/core.ts';
-import { type Stage, startStage } from '../work/stage.ts';
+import { type Stage, startStage } from '../local-work/stage.ts';
 
 const MINUTE = 60_000;
 const SUMMARY = '/api/v2/summary.json';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { SupportDraft, SupportRequestWhole } from '../../../src-shared/support.ts';
 import { startCore } from '../../support/core.ts';
-import { type Stage, startStage } from '../work/stage.ts';
+import { type Stage, startStage } from '../local-work/stage.ts';
 
 const HOUR = 3_600_000;
 const MINUTE = 60_000;

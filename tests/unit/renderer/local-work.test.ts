@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { groupName, type ListGroup, layoutOf } from '../../../src-renderer/inbox/list-layout.ts';
+import { fromField, snoozeTimes, toField } from '../../../src-renderer/local-work/snooze-times.ts';
+import { readTags, tagsLike, withTag } from '../../../src-renderer/local-work/tag-words.ts';
+import { dueTone, dueWords, snoozeWords } from '../../../src-renderer/local-work/work-words.ts';
 import { piecesOf } from '../../../src-renderer/search/highlight.ts';
 import { errorsOf, rulesOf } from '../../../src-renderer/settings/due-form.ts';
 import {
@@ -12,9 +15,6 @@ import {
   withMarked,
   withTurned,
 } from '../../../src-renderer/stores/marks.ts';
-import { fromField, snoozeTimes, toField } from '../../../src-renderer/work/snooze-times.ts';
-import { readTags, tagsLike, withTag } from '../../../src-renderer/work/tag-words.ts';
-import { dueTone, dueWords, snoozeWords } from '../../../src-renderer/work/work-words.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
