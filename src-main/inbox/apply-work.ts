@@ -77,7 +77,7 @@ function picture(session: Session, accountId: string, caseId: string, work: Loca
   settleProjection(stores.cache, accountId, caseId);
 }
 
-export function isSame(a: LocalWork, b: LocalWork): boolean {
+function isSame(a: LocalWork, b: LocalWork): boolean {
   return (
     a.doneAt === b.doneAt &&
     a.snoozedAt === b.snoozedAt &&

@@ -1,35 +1,32 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { AppFailure } from '../../src-shared/errors.ts';
 import { MAX_TAGS, type Worked, type WorkTarget } from '../../src-shared/work.ts';
-import { type AuditEntry, audit } from '../audit/audit.ts';
+import { audit } from '../audit/audit.ts';
 import type { Session } from '../session.ts';
 import { transact } from '../store/database.ts';
 import { entryBeforeNewestByOthers, newestEntry } from '../store/entries-table.ts';
 import { casesWithOpenSends } from '../store/outbox-table.ts';
 import { noteProjections, settleProjection } from '../store/projections-table.ts';
 import { findTracked } from '../store/register-table.ts';
-import { type LocalWork, setNote } from '../store/work-table.ts';
+import { type LocalWork, readTags, setNote } from '../store/work-table.ts';
 import { projectTracked } from '../sync/project-desk.ts';
-import { applyWork, isSame } from './apply-work.ts';
+import { applyWork } from './apply-work.ts';
 import { idsOfTarget } from './list-cases.ts';
 import { mustFindTracked } from './register.ts';
+import { entriesOfWork } from './work-entries.ts';
+import type { WorkChange } from './work-journal.ts';
 
 const PARTNER = 'PARTNER';
-
-type Of<A extends AuditEntry['action']> = (caseId: string) => Extract<AuditEntry, { action: A }> | AuditEntry;
+/** Cases a turn, where they are only looked at. */
+const LOOKED_AT_ONCE = 500;
 
 /** Through with these until there is news of them, or not through after all. */
 export function setDone(session: Session, accountId: string, target: WorkTarget, done: boolean): Promise<Worked> {
   const now = session.ports.clock.now();
-  return act(
-    session,
-    accountId,
-    target,
-    (before) => {
-      if (done) return before.doneAt === null ? { ...awake(before), doneAt: now } : null;
-      return { ...before, doneAt: null };
-    },
-    (caseId) => ({ action: done ? 'case-done' : 'case-not-done', accountId, caseId }),
-  );
+  return act(session, accountId, idsOfTarget(session, accountId, target), (before) => {
+    if (!done) return { ...before, doneAt: null };
+    return before.doneAt === null ? { ...awake(before), doneAt: now } : null;
+  });
 }
 
 /** @param until milliseconds; null: until Wise answers */
@@ -38,66 +35,59 @@ export async function snooze(session: Session, accountId: string, target: WorkTa
   if (until !== null && until <= now) {
     throw new AppFailure({ kind: 'invalid-field', field: 'until', message: 'That time has passed. Choose one that is to come.' });
   }
-  const worked = await act(
-    session,
-    accountId,
-    target,
-    (before) => ({ ...before, doneAt: null, snoozedAt: now, snoozedUntil: until }),
-    (caseId) => ({ action: 'case-snoozed', accountId, caseId, until }),
-  );
+  const ids = idsOfTarget(session, accountId, target);
+  const worked = await act(session, accountId, ids, (before) => ({
+    ...before,
+    doneAt: null,
+    snoozedAt: now,
+    snoozedUntil: until,
+  }));
   session.snoozes.arm();
   return worked;
 }
 
 export function unsnooze(session: Session, accountId: string, target: WorkTarget): Promise<Worked> {
-  return act(session, accountId, target, awake, (caseId) => ({ action: 'case-woken', accountId, caseId }));
+  return act(session, accountId, idsOfTarget(session, accountId, target), awake);
 }
 
-/** Adds and takes away tags; upper and lower case are the same tag, in the spelling that was there first. */
-export function tag(
+/**
+ * Adds and takes away tags; upper and lower case are the same tag, in the spelling that was there first.
+ * @throws AppFailure `invalid-field` where one of the cases would have too many; none of them is changed then
+ */
+export async function tag(
   session: Session,
   accountId: string,
   target: WorkTarget,
   add: readonly string[],
   remove: readonly string[],
 ): Promise<Worked> {
-  const removed = new Set(remove.map((one) => one.toLowerCase()));
-  const entry: Of<'case-tagged'> = (caseId) =>
-    add[0] === undefined
-      ? { action: 'case-untagged', accountId, caseId, tag: remove.join(' ') }
-      : { action: 'case-tagged', accountId, caseId, tag: add.join(' ') };
-  return act(
-    session,
-    accountId,
-    target,
-    (before) => {
-      const tags = new Map(before.tags.map((one) => [one.toLowerCase(), one]));
-      for (const one of removed) tags.delete(one);
-      for (const one of add) if (!tags.has(one.toLowerCase())) tags.set(one.toLowerCase(), one);
-      const next = [...tags.values()].sort((a, b) => a.localeCompare(b, 'en', { sensitivity: 'base' }));
-      if (next.length > MAX_TAGS && next.length > before.tags.length) {
-        throw new AppFailure({ kind: 'invalid-field', field: 'add', message: `A case can have ${MAX_TAGS} tags at most.` });
-      }
-      return { ...before, tags: next };
-    },
-    entry,
-  );
+  const ids = idsOfTarget(session, accountId, target);
+  for (const [index, caseId] of ids.entries()) {
+    if (index > 0 && index % LOOKED_AT_ONCE === 0) await nextTurn();
+    const before = readTags(session.stores.desk, accountId, caseId);
+    const after = retagged(before, add, remove);
+    if (after.length > MAX_TAGS && after.length > before.length) {
+      throw new AppFailure({ kind: 'invalid-field', field: 'add', message: `A case can have ${MAX_TAGS} tags at most.` });
+    }
+  }
+  return act(session, accountId, ids, (before) => ({ ...before, tags: retagged(before.tags, add, remove) }));
+}
+
+function retagged(before: readonly string[], add: readonly string[], remove: readonly string[]): string[] {
+  const tags = new Map(before.map((one) => [one.toLowerCase(), one]));
+  for (const one of remove) tags.delete(one.toLowerCase());
+  for (const one of add) if (!tags.has(one.toLowerCase())) tags.set(one.toLowerCase(), one);
+  return [...tags.values()].sort((a, b) => a.localeCompare(b, 'en', { sensitivity: 'base' }));
 }
 
 /** Unread from Wise's newest entry on; or read to the end. */
 export function setUnreadMark(session: Session, accountId: string, target: WorkTarget, unread: boolean): Promise<Worked> {
   const { cache } = session.stores;
-  return act(
-    session,
-    accountId,
-    target,
-    (before, caseId) => {
-      if (!unread) return { ...before, readUpTo: newestEntry(cache, accountId, caseId)?.id ?? before.readUpTo };
-      const found = entryBeforeNewestByOthers(cache, accountId, caseId, PARTNER);
-      return found === null ? null : { ...before, readUpTo: found.before };
-    },
-    null,
-  );
+  return act(session, accountId, idsOfTarget(session, accountId, target), (before, caseId) => {
+    if (!unread) return { ...before, readUpTo: newestEntry(cache, accountId, caseId)?.id ?? before.readUpTo };
+    const found = entryBeforeNewestByOthers(cache, accountId, caseId, PARTNER);
+    return found === null ? null : { ...before, readUpTo: found.before };
+  });
 }
 
 /** Takes cases off the list, all or none. @throws AppFailure `sends-open` */
@@ -106,13 +96,7 @@ export async function untrack(session: Session, accountId: string, target: WorkT
   const open = casesWithOpenSends(session.stores.desk, accountId, ids);
   if (open.length > 0) throw new AppFailure({ kind: 'sends-open', caseIds: open });
   const now = session.ports.clock.now();
-  return act(
-    session,
-    accountId,
-    target,
-    (before) => ({ ...before, untrackedAt: now }),
-    (caseId) => ({ action: 'case-untracked', accountId, caseId }),
-  );
+  return act(session, accountId, ids, (before) => ({ ...before, untrackedAt: now }));
 }
 
 /** Takes an action back, case by case, where nothing newer was done to it. @returns with how many */
@@ -122,32 +106,32 @@ export async function undoWork(session: Session, undoId: string): Promise<number
   const known = new Map(action.changes.map((change) => [change.caseId, change]));
   const undone = await applyWork(session, action.accountId, [...known.keys()], (current, caseId) => {
     const change = known.get(caseId);
-    if (change === undefined || !isSame(current, change.after)) return null;
-    return change.before;
+    return change === undefined ? null : takenBack(current, change);
   });
-  transact(session.stores.desk, () => {
-    for (const { caseId, before, after } of undone) {
-      for (const entry of entriesOfUndo(action.accountId, caseId, before, after)) audit(session, entry);
-    }
-  });
+  noteInLog(session, action.accountId, undone);
   session.snoozes.arm();
   return undone.length;
 }
 
-/** What taking back comes to, told as what it does to the case. */
-function entriesOfUndo(accountId: string, caseId: string, from: LocalWork, to: LocalWork): AuditEntry[] {
-  const of = { accountId, caseId };
-  return [
-    ...(from.untrackedAt !== null && to.untrackedAt === null ? [{ action: 'case-retracked', ...of } as const] : []),
-    ...(from.doneAt !== null && to.doneAt === null ? [{ action: 'case-not-done', ...of } as const] : []),
-    ...(from.doneAt === null && to.doneAt !== null ? [{ action: 'case-done', ...of } as const] : []),
-    ...(from.snoozedAt !== null && to.snoozedAt === null ? [{ action: 'case-woken', ...of } as const] : []),
-    ...(from.snoozedAt === null && to.snoozedAt !== null
-      ? [{ action: 'case-snoozed', ...of, until: to.snoozedUntil } as const]
-      : []),
-    ...to.tags.filter((one) => !from.tags.includes(one)).map((one) => ({ action: 'case-tagged', ...of, tag: one }) as const),
-    ...from.tags.filter((one) => !to.tags.includes(one)).map((one) => ({ action: 'case-untagged', ...of, tag: one }) as const),
-  ];
+/**
+ * Each thing that the action changed goes back where nobody changed that very thing since. That a case was read meanwhile, say, is no
+ * reason to leave it done.
+ */
+function takenBack(current: LocalWork, { before, after }: WorkChange): LocalWork {
+  const isState = after.doneAt !== before.doneAt || after.snoozedAt !== before.snoozedAt;
+  const isStateStill =
+    current.doneAt === after.doneAt && current.snoozedAt === after.snoozedAt && current.snoozedUntil === after.snoozedUntil;
+  const { doneAt, snoozedAt, snoozedUntil } = isState && isStateStill ? before : current;
+  const back = <T>(now: T, was: T, became: T): T => (JSON.stringify(now) === JSON.stringify(became) ? was : now);
+  return {
+    ...current,
+    doneAt,
+    snoozedAt,
+    snoozedUntil,
+    tags: back(current.tags, before.tags, after.tags),
+    readUpTo: back(current.readUpTo, before.readUpTo, after.readUpTo),
+    untrackedAt: back(current.untrackedAt, before.untrackedAt, after.untrackedAt),
+  };
 }
 
 /** Writes the agent's own words about a case. An empty text takes them away. */
@@ -184,18 +168,21 @@ function awake(before: LocalWork): LocalWork {
 async function act(
   session: Session,
   accountId: string,
-  target: WorkTarget,
+  caseIds: readonly string[],
   change: (before: LocalWork, caseId: string) => LocalWork | null,
-  entry: ((caseId: string) => AuditEntry) | null,
 ): Promise<Worked> {
-  const changes = await applyWork(session, accountId, idsOfTarget(session, accountId, target), change);
+  const changes = await applyWork(session, accountId, caseIds, change);
   if (changes.length === 0) return { count: 0, undoId: null };
-  if (entry !== null) {
-    transact(session.stores.desk, () => {
-      for (const { caseId } of changes) audit(session, entry(caseId));
-    });
-  }
+  noteInLog(session, accountId, changes);
   const undoId = session.ports.random.uuid();
   session.journal.remember(undoId, { accountId, changes });
   return { count: changes.length, undoId };
+}
+
+function noteInLog(session: Session, accountId: string, changes: readonly WorkChange[]): void {
+  transact(session.stores.desk, () => {
+    for (const { caseId, before, after } of changes) {
+      for (const entry of entriesOfWork(accountId, caseId, before, after)) audit(session, entry);
+    }
+  });
 }

@@ -94,6 +94,16 @@ test('what was done is taken back, but never over something newer', async () => 
   expect((await core.call('work.undo', { undoId: undoId ?? '' })).count).toBe(0);
 });
 
+test('that a case was read meanwhile does not keep what was done with it from being taken back', async () => {
+  const { core, accountId } = stage;
+  const caseId = await stage.track('PENDING', ['One']);
+  const { undoId } = await core.call('work.done', { accountId, target: only(caseId), done: true });
+  const newest = (await core.call('cases.open', { accountId, caseId })).entries.at(-1)?.id ?? '';
+  await core.call('cases.markRead', { accountId, caseId, upTo: newest });
+  expect((await core.call('work.undo', { undoId: undoId ?? '' })).count).toBe(1);
+  expect(await stage.row(caseId)).toMatchObject({ done: false, unread: false });
+});
+
 test('all of a list but some, and taking them off the list with a way back', async () => {
   const { core, accountId } = stage;
   const ids = [await stage.track('OPEN'), await stage.track('OPEN'), await stage.track('OPEN')];
@@ -132,6 +142,7 @@ test('who did what is in the log of this workstation, without a word of a case',
     'case-woken',
     'case-done',
     'case-snoozed',
+    'case-not-done',
     'note-changed',
     'case-done',
     'case-tracked',

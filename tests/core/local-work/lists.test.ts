@@ -132,6 +132,19 @@ test('tags: one spelling each, counted, and none beyond twenty', async () => {
   expect((await stage.row(caseId)).tags).toEqual(['Fraud']);
 });
 
+test('one case with too many tags stops a tag for all of them, however many there are', async () => {
+  const { core, accountId, sandbox } = stage;
+  const ids = Array.from({ length: 205 }, () => sandbox.control.addCase({ status: 'OPEN' }));
+  const rows = ids.map((caseId) => ({ caseId, externalId: null, subject: null, note: null }));
+  await core.call('register.import', { accountId, rows });
+  await core.until('imported', async () => (await core.call('cases.counts', { accountId })).views.all === ids.length);
+  const full = Array.from({ length: 20 }, (_, index) => `tag-${index}`);
+  const last = ids.at(-1) ?? '';
+  await core.call('work.tag', { accountId, target: only(last), add: full, remove: [] });
+  expect(await core.ask('work.tag', { accountId, target: only(...ids), add: ['one-more'], remove: [] })).toMatchObject({ ok: false });
+  expect((await core.call('work.tags', { accountId })).map((one) => one.tag)).not.toContain('one-more');
+});
+
 test('a list as CSV holds local words too, and no formula', async () => {
   const { core, accountId } = stage;
   const caseId = await stage.track('OPEN', [], { externalId: '=1+1' });
