@@ -13,14 +13,20 @@ export type Reminders = { start(): void; stop(): void };
 export function createReminders(session: Session): Reminders {
   const { stores, ports } = session;
   let cancel: Cancel | null = null;
+  /** Cases that were looked at and have not moved since: a large register is not read through every minute. */
+  let seen = new Set<string>();
 
   function look(): void {
     const { notifications } = readSettings(stores.desk);
-    if (notifications.enabled && notifications.remindAfterMinutes !== null) {
-      const since = ports.clock.now() - notifications.remindAfterMinutes * MINUTE;
-      for (const { accountId, caseId } of casesToRemindOf(stores.cache, since)) remind(accountId, caseId);
+    if (!notifications.enabled || notifications.remindAfterMinutes === null) return;
+    const since = ports.clock.now() - notifications.remindAfterMinutes * MINUTE;
+    const now = new Set<string>();
+    for (const { accountId, caseId, activityAt } of casesToRemindOf(stores.cache, since)) {
+      const key = `${accountId} ${caseId} ${activityAt}`;
+      now.add(key);
+      if (!seen.has(key)) remind(accountId, caseId);
     }
-    arm();
+    seen = now;
   }
 
   function remind(accountId: string, caseId: string): void {
@@ -32,7 +38,15 @@ export function createReminders(session: Session): Reminders {
   }
 
   function arm(): void {
-    cancel = ports.clock.after(MINUTE, look);
+    cancel = ports.clock.after(MINUTE, () => {
+      arm();
+      try {
+        look();
+      } catch (cause) {
+        // A disk that refuses must not take the process with it: the next minute looks again.
+        ports.log.bug(cause, 'reminders');
+      }
+    });
   }
 
   return {

@@ -37,10 +37,15 @@ export function watchPresence(session: Session): PresenceWatch {
     changed() {
       cancel ??= ports.clock.after(GATHER_MILLISECONDS, () => {
         cancel = null;
-        const state = presenceOf(session);
-        const key = JSON.stringify(state);
-        if (key !== shown) ports.presence.show(state);
-        shown = key;
+        try {
+          const state = presenceOf(session);
+          const key = JSON.stringify(state);
+          if (key !== shown) ports.presence.show(state);
+          shown = key;
+        } catch (cause) {
+          // A store that can not be read just now has its own stage; the number stays as it was.
+          ports.log.bug(cause, 'presence');
+        }
       });
     },
     stop() {

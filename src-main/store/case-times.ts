@@ -22,11 +22,11 @@ export function nextSnoozeEnd(cache: Db): number | null {
 }
 
 /** Cases that need action since a moment or longer, and that nobody has read to the end. @param since milliseconds */
-export function casesToRemindOf(cache: Db, since: number): { accountId: string; caseId: string }[] {
+export function casesToRemindOf(cache: Db, since: number): { accountId: string; caseId: string; activityAt: number }[] {
   return all(
     cache,
-    Key,
-    `SELECT account_id, case_id FROM cases WHERE unread = 1 AND view = 'needs-action' AND status_since <= ?`,
+    Key.extend({ activityAt: z.number() }),
+    `SELECT account_id, case_id, activity_at FROM cases WHERE unread = 1 AND view = 'needs-action' AND status_since <= ?`,
     since,
   );
 }

@@ -39,9 +39,18 @@ export function policyOf(desk: Db): Policy {
  * What is missing or was written by another version falls back, key by key.
  */
 export function readSettings(desk: Db): Settings {
-  const { defaults, enforced } = policyOf(desk);
-  return settingsUnder(readStoredSettings(readStored(desk), settingsUnder(DEFAULT_SETTINGS, defaults)), enforced);
+  const policy = policyOf(desk);
+  const text = readValue(desk, 'settings');
+  const known = read.get(desk);
+  // Every read of a case asks for them; the same text under the same policy is not taken apart again.
+  if (known !== undefined && known.text === text && known.policy === policy) return known.settings;
+  const defaults = settingsUnder(DEFAULT_SETTINGS, policy.defaults);
+  const settings = settingsUnder(readStoredSettings(parseStored(text), defaults), policy.enforced);
+  read.set(desk, { text, policy, settings });
+  return settings;
 }
+
+const read = new WeakMap<Db, { readonly text: string | null; readonly policy: Policy; readonly settings: Settings }>();
 
 export function changeSettings(desk: Db, change: SettingsChange): Settings {
   writeValue(desk, 'settings', JSON.stringify(storedAfter(readStored(desk), change)));
@@ -61,7 +70,10 @@ export function forgetSetting(desk: Db, path: string): Settings {
 }
 
 function readStored(desk: Db): Readonly<Record<string, unknown>> {
-  const stored = readValue(desk, 'settings');
+  return parseStored(readValue(desk, 'settings'));
+}
+
+function parseStored(stored: string | null): Readonly<Record<string, unknown>> {
   const parsed = z.record(z.string(), z.unknown()).safeParse(stored === null ? {} : JSON.parse(stored));
   return parsed.success ? parsed.data : {};
 }

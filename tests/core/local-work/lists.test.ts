@@ -141,7 +141,9 @@ test('one case with too many tags stops a tag for all of them, however many ther
   const full = Array.from({ length: 20 }, (_, index) => `tag-${index}`);
   const last = ids.at(-1) ?? '';
   await core.call('work.tag', { accountId, target: only(last), add: full, remove: [] });
-  expect(await core.ask('work.tag', { accountId, target: only(...ids), add: ['one-more'], remove: [] })).toMatchObject({ ok: false });
+  expect(await core.ask('work.tag', { accountId, target: only(...ids), add: ['one-more'], remove: [] })).toMatchObject({
+    ok: false,
+  });
   expect((await core.call('work.tags', { accountId })).map((one) => one.tag)).not.toContain('one-more');
 });
 
