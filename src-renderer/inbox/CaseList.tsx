@@ -4,10 +4,10 @@ import type { CaseRow } from '../../src-shared/cases.ts';
 import { markTo, turnByClick } from '../local-work/mark-commands.ts';
 import { useHighlight } from '../search/use-highlight.ts';
 import { useDesk, useInbox, useMarks, useNow } from '../stores/hooks.ts';
-import { rowAt } from '../stores/inbox-store.ts';
+import { rowAt } from '../stores/list-rows.ts';
 import { isMixed, sourceKey } from '../stores/list-source.ts';
 import { countMarks, isMarked } from '../stores/marks.ts';
-import { focusSoon, openCase } from '../ui/commands.ts';
+import { focusSoon, openCase, step } from '../ui/commands.ts';
 import { CaseRowView } from './CaseRowView.tsx';
 import { groupName, type ListGroup, layoutOf } from './list-layout.ts';
 import './CaseList.css';
@@ -76,8 +76,7 @@ export function CaseList({ total }: { readonly total: number }) {
       return;
     }
     event.preventDefault();
-    const next = desk.inbox.neighbour(by);
-    if (next !== null) desk.inbox.select(next.row.id, next.index);
+    void step(desk, by);
   }
 
   function onClick(event: MouseEvent, row: CaseRow, index: number): void {

@@ -1,5 +1,5 @@
 import type { Desk } from '../stores/desk.ts';
-import { rowAt } from '../stores/inbox-store.ts';
+import { rowAt } from '../stores/list-rows.ts';
 import { countMarks, targetOf } from '../stores/marks.ts';
 import type { Aim } from './aim.ts';
 

@@ -1,24 +1,13 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { CaseGrouping, CaseRow, CaseSort, CaseWindow, ListSource } from '../../src-shared/cases.ts';
+import type { CaseGrouping, CaseRow, CaseSort, ListSource } from '../../src-shared/cases.ts';
 import type { AppError } from '../../src-shared/errors.ts';
 import type { Bridge } from '../../src-shared/ipc.ts';
 import type { Arrangement } from '../inbox/arrangement.ts';
 import { coalesce } from './coalesce.ts';
+import { indexOf, NO_ROWS, PAGE, type Rows, rowAt } from './list-rows.ts';
 import { sourceKey } from './list-source.ts';
 
-/** Rows asked for at a time. */
-export const PAGE = 50;
 const LISTS_KEPT = 12;
-
-type Rows = {
-  readonly total: number | null;
-  /** There is more than `total`, because a search stops somewhere. */
-  readonly more: boolean;
-  readonly groups: CaseWindow['groups'];
-  readonly pages: ReadonlyMap<number, readonly CaseRow[]>;
-};
-
-const NO_ROWS: Rows = { total: null, more: false, groups: [], pages: new Map() };
 
 export type InboxState = Rows & {
   readonly source: ListSource;
@@ -32,18 +21,6 @@ export type InboxState = Rows & {
   readonly selectedId: string | null;
   readonly selectedIndex: number;
 };
-
-export function rowAt(state: Pick<Rows, 'pages'>, index: number): CaseRow | null {
-  return state.pages.get(Math.floor(index / PAGE))?.[index % PAGE] ?? null;
-}
-
-function indexOf(state: Pick<Rows, 'pages'>, id: string): number | null {
-  for (const [page, rows] of state.pages) {
-    const at = rows.findIndex((row) => row.id === id);
-    if (at >= 0) return page * PAGE + at;
-  }
-  return null;
-}
 
 const FIRST: ListSource = { kind: 'view', view: 'needs-action' };
 const USUAL: Arrangement = { sort: 'newest-activity', grouping: 'none' };
@@ -71,6 +48,13 @@ export function createInboxStore(bridge: Bridge, activeId: () => string | null) 
   /** Where leaving a search leads back to: the view that was opened last, built in or saved. */
   let home: { readonly source: ListSource; readonly arrangement: Arrangement | null } = { source: FIRST, arrangement: null };
   let generation = 0;
+  /** Questions are numbered, for an answer may overtake the one before it. */
+  let questions = 0;
+  /** The first question about the list as it is now: what was asked before it is about another one. */
+  let firstQuestion = 0;
+  /** Page -> question that was answered for it. */
+  const answered = new Map<number, number>();
+  let newestAnswered = 0;
   let wanted = { first: 0, last: 0 };
 
   const key = () => `${activeId()} ${store.getState().sort} ${store.getState().grouping} ${sourceKey(store.getState().source)}`;
@@ -94,15 +78,20 @@ export function createInboxStore(bridge: Bridge, activeId: () => string | null) 
     const mine = key();
     asked.set(page, generation);
     const { source, sort, grouping } = store.getState();
+    const question = ++questions;
     const reply = await bridge.call('cases.window', { accountId, source, sort, grouping, start: page * PAGE, count: PAGE });
-    if (mine !== key()) return;
+    if (mine !== key() || question < firstQuestion || question < (answered.get(page) ?? 0)) return;
     if (!reply.ok) {
       asked.delete(page);
       return store.setState({ error: reply.error });
     }
-    const { rows, total, more, groups, hits } = reply.value;
-    const pages = new Map(store.getState().shown === mine ? store.getState().pages : []);
+    answered.set(page, question);
+    const { rows, hits } = reply.value;
+    const state = store.getState();
+    const pages = new Map(state.shown === mine ? state.pages : []);
     pages.set(page, rows);
+    const { total, more, groups } = question < newestAnswered ? { ...state, total: state.total ?? 0 } : reply.value;
+    newestAnswered = Math.max(newestAnswered, question);
     for (const other of pages.keys()) if (other * PAGE >= total) pages.delete(other);
     show({ total, more, groups, pages });
     if (source.kind === 'query') {
@@ -130,12 +119,31 @@ export function createInboxStore(bridge: Bridge, activeId: () => string | null) 
     const isTyping = wasQuery && store.getState().source.kind === 'query';
     const rows = known ?? (isTyping ? store.getState() : NO_ROWS);
     asked.clear();
+    answered.clear();
+    firstQuestion = questions + 1;
+    generation++;
     wanted = { first: 0, last: 0 };
     const { total, more, groups, pages } = rows;
     store.setState({ total, more, groups, pages, selectedIndex: -1, ...(known === undefined ? {} : { shown: key() }) });
     const { selectedId } = store.getState();
     if (selectedId !== null) store.setState({ selectedIndex: indexOf(rows, selectedId) ?? -1 });
-    void refresh();
+    // At once: a slow search that was left is not waited for.
+    void fetchPage(0);
+  }
+
+  /** The number of the row `by` further than the selected one, or of the nearest that exists. */
+  function numberBy(by: number): number | null {
+    const state = store.getState();
+    if (state.total === null || state.total === 0) return null;
+    const left = state.selectedId !== null && rowAt(state, state.selectedIndex)?.id !== state.selectedId;
+    // Where the selected case has left the list, its place is taken by the next one.
+    const from = left && by > 0 ? state.selectedIndex - 1 : state.selectedIndex;
+    return Math.max(0, Math.min(state.total - 1, from + by));
+  }
+
+  function placed(index: number | null): { readonly row: CaseRow; readonly index: number } | null {
+    const row = index === null ? null : rowAt(store.getState(), index);
+    return row === null || index === null ? null : { row, index };
   }
 
   const arrangedKey = (source: ListSource) => (source.kind === 'view' ? source.view : 'query');
@@ -199,27 +207,15 @@ export function createInboxStore(bridge: Bridge, activeId: () => string | null) 
     numberOf: (id: string): number | null => indexOf(store.getState(), id),
     /** Ids of the rows from one number to another, asking for those that were never on screen. */
     async idsBetween(first: number, last: number): Promise<readonly string[]> {
-      const accountId = activeId();
-      if (accountId === null) return [];
-      const { pages, source, sort, grouping } = store.getState();
       const [from, to] = first < last ? [first, last] : [last, first];
-      const ids: string[] = [];
+      const name = key();
       for (let page = Math.floor(from / PAGE); page <= Math.floor(to / PAGE); page++) {
-        let rows = pages.get(page);
-        if (rows === undefined) {
-          const ask = { accountId, source, sort, grouping, start: page * PAGE, count: PAGE };
-          const reply = await bridge.call('cases.window', ask);
-          if (!reply.ok) {
-            store.setState({ error: reply.error });
-            return [];
-          }
-          rows = reply.value.rows;
-        }
-        rows.forEach((row, at) => {
-          if (page * PAGE + at >= from && page * PAGE + at <= to) ids.push(row.id);
-        });
+        if (!store.getState().pages.has(page)) await fetchPage(page);
+        // Another list, or an error that is shown: part of a range is none.
+        if (name !== key() || !store.getState().pages.has(page)) return [];
       }
-      return ids;
+      const rows = Array.from({ length: to - from + 1 }, (_, at) => rowAt(store.getState(), from + at));
+      return rows.flatMap((row) => (row === null ? [] : [row.id]));
     },
     /** Rows `first` to `last` are on screen. */
     ensure(first: number, last: number): void {
@@ -232,16 +228,14 @@ export function createInboxStore(bridge: Bridge, activeId: () => string | null) 
       const state = store.getState();
       store.setState({ selectedId: id, selectedIndex: index ?? (id === null ? -1 : (indexOf(state, id) ?? -1)) });
     },
-    /** The row `by` further than the selected one, or the nearest that exists. */
-    neighbour(by: number): { readonly row: CaseRow; readonly index: number } | null {
-      const state = store.getState();
-      if (state.total === null || state.total === 0) return null;
-      const left = state.selectedId !== null && rowAt(state, state.selectedIndex)?.id !== state.selectedId;
-      // Where the selected case has left the list, its place is taken by the next one.
-      const from = left && by > 0 ? state.selectedIndex - 1 : state.selectedIndex;
-      const index = Math.max(0, Math.min(state.total - 1, from + by));
-      const row = rowAt(state, index);
-      return row === null ? null : { row, index };
+    /** The row `by` further than the selected one, or the nearest that exists; null where it is not here. */
+    neighbour: (by: number) => placed(numberBy(by)),
+    /** The same, asking for a row that was never on screen; null where another case was selected meanwhile. */
+    async askNeighbour(by: number): Promise<{ readonly row: CaseRow; readonly index: number } | null> {
+      const index = numberBy(by);
+      const [name, { selectedId }] = [key(), store.getState()];
+      if (index !== null) await fetchPage(Math.floor(index / PAGE));
+      return name === key() && store.getState().selectedId === selectedId ? placed(index) : null;
     },
   };
 }

@@ -39,8 +39,9 @@ export function openCase(desk: Desk, id: string, index?: number): void {
   desk.ui.show({ place: 'cases', pane: 'thread', viewsOpen: false });
 }
 
-function step(desk: Desk, by: number): void {
-  const next = desk.inbox.neighbour(by);
+/** Selects the case `by` further; one that was never on screen (`End` in a long list) is asked for. */
+export async function step(desk: Desk, by: number): Promise<void> {
+  const next = desk.inbox.neighbour(by) ?? (await desk.inbox.askNeighbour(by));
   if (next === null) return;
   desk.inbox.select(next.row.id, next.index);
   desk.ui.show({ place: 'cases' });
@@ -60,6 +61,8 @@ export async function nextNeedingAction(desk: Desk): Promise<void> {
     count: 200,
   });
   if (!reply.ok) return desk.ui.notify(describeError(reply.error).title, 'bad');
+  // Who has opened another case meanwhile is where they want to be.
+  if (desk.app.store.getState().activeId !== accountId || desk.inbox.store.getState().selectedId !== selectedId) return;
   const { rows } = reply.value;
   const at = rows.findIndex((row) => row.id === selectedId);
   const next = rows[at + 1] ?? rows[0];
@@ -95,7 +98,7 @@ export async function undoSend(desk: Desk, id?: string): Promise<void> {
 
 function openSelected(desk: Desk): void {
   const { selectedId } = desk.inbox.store.getState();
-  if (selectedId === null) step(desk, 1);
+  if (selectedId === null) void step(desk, 1);
   else {
     desk.ui.show({ place: 'cases', pane: 'thread' });
     focusSoon('[data-focus="thread"]');
@@ -127,8 +130,8 @@ function refreshCase(desk: Desk): void {
 }
 
 const ACTIONS: Readonly<Record<CommandId, (desk: Desk) => void>> = {
-  'next-case': (desk) => step(desk, 1),
-  'previous-case': (desk) => step(desk, -1),
+  'next-case': (desk) => void step(desk, 1),
+  'previous-case': (desk) => void step(desk, -1),
   'open-case': openSelected,
   reply,
   'undo-send': (desk) => void undoSend(desk),

@@ -24,6 +24,7 @@ export function createFakeBridge(world: World = aWorld()) {
   const listeners = new Map<EventName, Set<(event: never) => void>>();
   const failures = new Map<CallName, AppError>();
   const gates = new Map<CallName, Promise<void>>();
+  const delays = new Map<CallName, Promise<void>>();
   const calls: { readonly name: CallName; readonly input: unknown }[] = [];
 
   function emit<N extends EventName>(name: N, event: EventPayload<N>): void {
@@ -160,7 +161,11 @@ export function createFakeBridge(world: World = aWorld()) {
       try {
         const handler = handlers[name] as ((input: unknown) => unknown) | undefined; // the known limit of mapped unions
         if (handler === undefined) throw new Error(`the fake does not know ${name}`);
-        return { ok: true, value: (await handler(input)) as never };
+        const value = (await handler(input)) as never;
+        const delay = delays.get(name);
+        delays.delete(name);
+        await delay;
+        return { ok: true, value };
       } catch (cause) {
         if (cause instanceof AppFailure) return { ok: false, error: cause.error };
         throw cause;
@@ -202,6 +207,12 @@ export function createFakeBridge(world: World = aWorld()) {
         gates.delete(name);
         open();
       };
+    },
+    /** The next call of this name is done at once and answered late, after others. @returns what lets the answer go. */
+    delay(name: CallName): () => void {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      delays.set(name, promise);
+      return resolve;
     },
     /** How many listeners are left, over all events. */
     listening: () => [...listeners.values()].reduce((sum, set) => sum + set.size, 0),
