@@ -4,6 +4,8 @@ import { storeCredentials } from './accounts/credentials.ts';
 import { originOf } from './accounts/environments.ts';
 import type { Announcer } from './announcer.ts';
 import type { OpenTransport } from './api/transport.ts';
+import { createDemoKeeper } from './demo-session.ts';
+import { createInTurn } from './in-turn.ts';
 import { registerFound } from './inbox/register.ts';
 import { createRetention } from './inbox/retention.ts';
 import { createSnoozes } from './inbox/snoozes.ts';
@@ -13,10 +15,11 @@ import { createBell } from './notify/bell.ts';
 import { createReminders } from './notify/reminders.ts';
 import { watchPresence } from './notify/watch-presence.ts';
 import { filesUnder, isEnvironmentAllowed, networkUnder } from './policy/enforce.ts';
-import type { DemoSession, Ports, Secrets } from './ports.ts';
+import type { Ports, Secrets } from './ports.ts';
 import type { Session, Showing } from './session.ts';
+import { stopAll } from './stop-all.ts';
 import { listAccounts, type StoredAccount } from './store/accounts-table.ts';
-import { policyOf, readValue, writeValue } from './store/settings-table.ts';
+import { policyOf } from './store/settings-table.ts';
 import type { Stores } from './store/stores.ts';
 import { createClosingReminders } from './support/closing-reminders.ts';
 import { createRequestLog } from './support/request-log.ts';
@@ -34,10 +37,6 @@ export type SessionOptions = {
   readonly openTransport: OpenTransport;
 };
 
-const DEMO_STATE = 'demo-state';
-/** The stand-in changes a few things at once; its state is kept once they are done. */
-const DEMO_SAVE_MILLISECONDS = 200;
-
 export function createSession(options: SessionOptions): Session {
   const { stores } = options;
   const announcer: Announcer = {
@@ -52,8 +51,9 @@ export function createSession(options: SessionOptions): Session {
   const ports = { ...options.ports, files: filesUnder(options.ports.files, policy) };
   const runtimes = new Map<string, AccountRuntime>();
   let showing: Showing | null = null;
-  let demo: Promise<DemoSession> | null = null;
+  const demo = createDemoKeeper(ports, stores);
   let attempts = 0;
+  let isStopped = false;
 
   /** The stand-in has another secret and another port at every start. */
   async function openDemo(account: StoredAccount): Promise<string> {
@@ -109,6 +109,8 @@ export function createSession(options: SessionOptions): Session {
       const baseUrl = account.environment === 'demo' ? await openDemo(account) : account.baseUrl;
       const origin = originOf(account.environment, baseUrl, account.tls);
       if (!origin.ok) throw new AppFailure({ kind: 'invalid-field', field: 'baseUrl', message: origin.message });
+      // Whoever was signing in while everything ended must not start anything beside what is opened next.
+      if (isStopped) throw new AppFailure({ kind: 'not-ready' });
       const runtime = createAccountRuntime({
         ports,
         stores,
@@ -131,10 +133,8 @@ export function createSession(options: SessionOptions): Session {
       presence.changed();
       return runtime;
     },
-    demo() {
-      demo ??= startDemo(ports, stores);
-      return demo;
-    },
+    demo: () => demo.start(),
+    inTurn: createInTurn(),
     connectAttempt() {
       attempts += 1;
       return attempts;
@@ -178,24 +178,22 @@ export function createSession(options: SessionOptions): Session {
       presence.changed();
     },
     async stop() {
-      snoozes.stop();
-      reminders.stop();
-      retention.stop();
-      closing.stop();
-      session.requestLog.stop();
-      await statusWatch.stop();
-      presence.stop();
-      session.bell.stop();
-      session.updates.stop();
-      await Promise.all([...runtimes.values()].map((runtime) => runtime.stop()));
-      if (demo !== null) {
-        const running = await demo;
-        writeValue(stores.desk, DEMO_STATE, running.snapshot());
-        await running.stop();
-      }
-      stores.cache.close();
-      stores.desk.close();
-      stores.mirror?.close();
+      isStopped = true;
+      const { log } = ports;
+      await stopAll(log, [
+        snoozes.stop,
+        reminders.stop,
+        retention.stop,
+        closing.stop,
+        session.requestLog.stop,
+        statusWatch.stop,
+        session.updates.stop,
+        presence.stop,
+      ]);
+      await Promise.all([...runtimes.values()].map((runtime) => stopAll(log, [runtime.stop])));
+      // After the accounts, whose last words it keeps for the next start.
+      await stopAll(log, [session.bell.stop, demo.stop]);
+      await stopAll(log, [() => stores.cache.close(), () => stores.desk.close(), () => stores.mirror?.close()]);
     },
   };
   const statusWatch = createStatusWatch(session);
@@ -209,29 +207,4 @@ export function createSession(options: SessionOptions): Session {
   announcer.onAny(() => presence.changed());
   const snoozes = createSnoozes(session, (accountId, caseIds) => announceWoken(session, accountId, caseIds));
   return session;
-}
-
-async function startDemo(ports: Ports, stores: Stores): Promise<DemoSession> {
-  const running = await startSaved(ports, readValue(stores.desk, DEMO_STATE));
-  let isSaving = false;
-  running.onChange(() => {
-    if (isSaving) return;
-    isSaving = true;
-    ports.clock.after(DEMO_SAVE_MILLISECONDS, () => {
-      isSaving = false;
-      if (stores.desk.open) writeValue(stores.desk, DEMO_STATE, running.snapshot());
-    });
-  });
-  return running;
-}
-
-/** A saved state that can not be read any more must not take the demo away: its cases begin again, with the same ids. */
-async function startSaved(ports: Ports, saved: string | null): Promise<DemoSession> {
-  if (saved === null) return ports.demo.start(null);
-  try {
-    return await ports.demo.start(saved);
-  } catch (cause) {
-    ports.log.bug(cause, 'demo-begins-anew');
-    return ports.demo.start(null);
-  }
 }

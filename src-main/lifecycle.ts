@@ -3,7 +3,7 @@ import { AppFailure } from '../src-shared/errors.ts';
 import type { Ports } from './ports.ts';
 import type { Session } from './session.ts';
 import { onDamage } from './store/database.ts';
-import { type OpenedStores, openStores, setProfileAside } from './store/open-stores.ts';
+import { type OpenedStores, openStores, setProfileAside, stageOfFailure } from './store/open-stores.ts';
 import { governSettings } from './store/settings-table.ts';
 
 type ReadyStores = Extract<OpenedStores, { ok: true }>;
@@ -37,30 +37,41 @@ export function createLifecycle(options: LifecycleOptions): Lifecycle {
   let session: Session | null = null;
   let working: Promise<void> | null = null;
   let isDamageMet = false;
+  let isEnding = false;
 
   async function openAll(isSuspect: boolean): Promise<void> {
+    // Before anything is open: what can not be read of it must not leave a database behind that locks its own file.
+    const policy = await ports.policy.read();
     const opened = await openStores(ports.paths.profile, ports.secrets, ports.random, ports.log, { isSuspect });
     if (!opened.ok) {
       stage = opened.stage;
       return;
     }
     const { stores } = opened;
-    governSettings(stores.desk, await ports.policy.read());
+    governSettings(stores.desk, policy);
     for (const db of [stores.desk, stores.mirror, stores.cache]) if (db !== null) onDamage(db, noteDamage);
-    session = options.createSession(opened);
+    const opening = options.createSession(opened);
+    session = opening;
     if (opened.repaired !== 'nothing') repaired = opened.repaired;
     try {
       // Waits for the disk only: the accounts begin, and no call is waited for.
-      await session.start();
+      await opening.start();
       stage = { stage: 'ready' };
     } catch (cause) {
-      if (!isDamageMet) throw cause;
+      if (isDamageMet) return;
+      // Closed again, so that whoever tries once more begins from the beginning.
+      session = null;
+      await opening.stop();
+      const failed = stageOfFailure(cause);
+      if (failed === null) throw cause;
+      stage = failed;
     }
   }
 
   function noteDamage(): void {
     isDamageMet = true;
-    if (working === null) void work(repair).catch((cause) => ports.log.bug(cause, 'repair'));
+    // What is met while everything closes is put right by the next start, which reads all of the desk.
+    if (working === null && !isEnding) void work(repair).catch((cause) => ports.log.bug(cause, 'repair'));
   }
 
   async function closeDamaged(): Promise<void> {
@@ -108,9 +119,12 @@ export function createLifecycle(options: LifecycleOptions): Lifecycle {
       await work(openOrRepair);
     },
     async stop() {
-      await working;
+      isEnding = true;
+      // What went wrong in it has been told where it began.
+      await working?.catch(() => undefined);
       await session?.stop();
       session = null;
+      isEnding = false;
       stage = { stage: 'opening' };
     },
   };

@@ -4,6 +4,7 @@ import type { SyncState } from '../src-shared/sync.ts';
 import type { AccountRuntime } from './account-runtime.ts';
 import type { Announcer } from './announcer.ts';
 import type { OpenTransport } from './api/transport.ts';
+import type { InTurn } from './in-turn.ts';
 import type { WorkJournal } from './inbox/work-journal.ts';
 import type { Bell } from './notify/bell.ts';
 import type { DemoSession, Ports, PowerEvent, Secrets } from './ports.ts';
@@ -55,6 +56,8 @@ export type Session = {
   open(account: StoredAccount): Promise<AccountRuntime>;
   /** Starts the built-in stand-in where it does not run yet. */
   demo(): Promise<DemoSession>;
+  /** What changes how an account is signed in goes one after another: of two at once, one would go on unseen. @property key account id */
+  readonly inTurn: InTurn;
   /** Counts attempts to connect; one that was given up must not save what it learns afterwards. */
   connectAttempt(): number;
   isCurrentAttempt(attempt: number): boolean;

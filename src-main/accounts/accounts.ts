@@ -79,7 +79,14 @@ export async function connect(session: Session, form: ConnectForm): Promise<Acco
   await tryCredentials(session, account, origin.origin, form.credentials);
   if (!session.isCurrentAttempt(attempt)) throw new AppFailure({ kind: 'cancelled' });
   await storeCredentials(session.secrets, account.id, form.credentials);
-  return save(session, account, []);
+  try {
+    enter(session, account, []);
+  } catch (cause) {
+    // A secret that belongs to no account would stay in the keychain for ever, and nobody could sign it out.
+    await removeCredentials(session.secrets, account.id);
+    throw cause;
+  }
+  return begin(session, account);
 }
 
 /** Tries new credentials for an account that is here already; its cases, drafts and sends are untouched. */
@@ -89,10 +96,19 @@ export async function signIn(session: Session, accountId: string, credentials: C
   const { tls } = networkUnder(policyOf(session.stores.desk), account);
   const origin = originOf(account.environment, account.baseUrl, tls);
   if (!origin.ok) throw new AppFailure({ kind: 'invalid-field', field: 'baseUrl', message: origin.message });
+  const attempt = session.connectAttempt();
   await tryCredentials(session, account, origin.origin, credentials);
-  await storeCredentials(session.secrets, accountId, credentials);
-  setAccountSignIn(session.stores.desk, accountId, credentials.kind, credentials.kind === 'client' ? credentials.clientId : null);
-  await session.open(mustFindAccount(session, accountId));
+  await session.inTurn(accountId, async () => {
+    if (!session.isCurrentAttempt(attempt)) throw new AppFailure({ kind: 'cancelled' });
+    await storeCredentials(session.secrets, accountId, credentials);
+    setAccountSignIn(
+      session.stores.desk,
+      accountId,
+      credentials.kind,
+      credentials.kind === 'client' ? credentials.clientId : null,
+    );
+    await session.open(mustFindAccount(session, accountId));
+  });
   session.announcer.now('accounts.changed', {});
   return summarise(mustFindAccount(session, accountId));
 }
@@ -100,16 +116,25 @@ export async function signIn(session: Session, accountId: string, credentials: C
 /** Forgets the secret and stops all calls. What waits in the outbox waits on, bound to this account. */
 export async function signOut(session: Session, accountId: string): Promise<void> {
   mustFindAccount(session, accountId);
-  await removeCredentials(session.secrets, accountId);
-  setAccountState(session.stores.desk, accountId, 'signed-out');
-  await session.open(mustFindAccount(session, accountId));
+  // A sign-in that is still being tried must not end after this and take it back.
+  session.giveUpConnecting();
+  await session.inTurn(accountId, async () => {
+    await removeCredentials(session.secrets, accountId);
+    setAccountState(session.stores.desk, accountId, 'signed-out');
+    await session.open(mustFindAccount(session, accountId));
+  });
   session.announcer.now('accounts.changed', {});
 }
 
 /** Starts the built-in stand-in as an account with its own lively cases; a second time only brings it to the front. */
-export async function startDemo(session: Session): Promise<AccountSummary> {
+export function startDemo(session: Session): Promise<AccountSummary> {
+  checkEnvironment(policyOf(session.stores.desk), 'demo');
+  // Pressed twice it is still one account: the second time finds what the first has made.
+  return session.inTurn('demo', () => bringUpDemo(session));
+}
+
+async function bringUpDemo(session: Session): Promise<AccountSummary> {
   const { ports, stores } = session;
-  checkEnvironment(policyOf(stores.desk), 'demo');
   const existing = listAccounts(stores.desk).find((account) => account.environment === 'demo');
   if (existing !== undefined && existing.state === 'ready') {
     activate(session, existing.id);
@@ -130,18 +155,22 @@ export async function startDemo(session: Session): Promise<AccountSummary> {
     state: 'ready',
     createdAt: now,
   };
-  await storeCredentials(session.secrets, account.id, credentials);
   if (existing !== undefined) {
-    setAccountSignIn(stores.desk, account.id, 'client', demo.clientId);
-    await session.open(mustFindAccount(session, account.id));
+    await session.inTurn(account.id, async () => {
+      await storeCredentials(session.secrets, account.id, credentials);
+      setAccountSignIn(stores.desk, account.id, 'client', demo.clientId);
+      await session.open(mustFindAccount(session, account.id));
+    });
     activate(session, account.id);
     return summarise(mustFindAccount(session, account.id));
   }
-  return save(
-    session,
-    account,
-    demo.cases.map((known) => demoCase(account.id, known.id, known.subject, now)),
-  );
+  await storeCredentials(session.secrets, account.id, credentials);
+  const tracked = demo.cases.map((known) => demoCase(account.id, known.id, known.subject, now));
+  enter(session, account, tracked);
+  transact(stores.cache, () => {
+    for (const known of tracked) projectCase(stores.cache, known);
+  });
+  return begin(session, account);
 }
 
 function demoCase(accountId: string, caseId: string, subject: string | null, now: number): NewTrackedCase {
@@ -163,16 +192,16 @@ function demoCase(accountId: string, caseId: string, subject: string | null, now
   };
 }
 
-async function save(session: Session, account: StoredAccount, tracked: readonly NewTrackedCase[]): Promise<AccountSummary> {
-  const { stores } = session;
+/** Writes a new account down, with the cases that it begins with. */
+function enter({ stores }: Session, account: StoredAccount, tracked: readonly NewTrackedCase[]): void {
   transact(stores.desk, () => {
     insertAccount(stores.desk, account);
     for (const known of tracked) insertTracked(stores.desk, known);
     writeValue(stores.desk, ACTIVE, account.id);
   });
-  transact(stores.cache, () => {
-    for (const known of tracked) projectCase(stores.cache, known);
-  });
+}
+
+async function begin(session: Session, account: StoredAccount): Promise<AccountSummary> {
   await session.open(account);
   session.announcer.now('accounts.changed', {});
   return summarise(account);

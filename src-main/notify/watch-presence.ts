@@ -33,8 +33,10 @@ export function watchPresence(session: Session): PresenceWatch {
   const { ports } = session;
   let cancel: Cancel | null = null;
   let shown = '';
+  let isStopped = false;
   return {
     changed() {
+      if (isStopped) return;
       cancel ??= ports.clock.after(GATHER_MILLISECONDS, () => {
         cancel = null;
         try {
@@ -49,6 +51,7 @@ export function watchPresence(session: Session): PresenceWatch {
       });
     },
     stop() {
+      isStopped = true;
       cancel?.();
       ports.presence.show({ needsAction: 0, state: 'ok' });
     },

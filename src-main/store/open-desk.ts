@@ -88,8 +88,15 @@ function lost(copies: readonly Copy[]): DeskAnswer {
 
 function joined(desk: Db, mirror: Db, repaired: boolean): DeskAnswer {
   attachMirror(desk, mirror);
-  // The first revision tells a desk that is in use from an empty file.
-  transact(desk, () => undefined);
+  try {
+    // The first revision tells a desk that is in use from an empty file.
+    transact(desk, () => undefined);
+  } catch (cause) {
+    // Left open, they would lock out the next try.
+    desk.close();
+    mirror.close();
+    throw cause;
+  }
   return { ok: true, desk, mirror, repaired };
 }
 

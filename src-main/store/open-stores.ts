@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { AppInfo, Stage } from '../../src-shared/app-info.ts';
+import { AppFailure } from '../../src-shared/errors.ts';
 import type { Log, Random, Secrets } from '../ports.ts';
 import { classifySqliteError, type Db, type OpenFailure, openDatabase } from './database.ts';
 import { obtainKey } from './key.ts';
@@ -43,10 +44,10 @@ export async function openStores(
         return { ok: false, stage: { stage: key.kind } };
     }
   } catch (cause) {
-    const why = classifySqliteError(cause);
-    if (why === null) throw cause;
-    log.write('error', 'store-open-failed', { why });
-    return { ok: false, stage: stageOf(why) };
+    const stage = stageOfFailure(cause);
+    if (stage === null) throw cause;
+    log.write('error', 'store-open-failed', { stage: stage.stage });
+    return { ok: false, stage };
   }
 }
 
@@ -133,6 +134,12 @@ function stageOf(why: OpenFailure): Stage {
     case 'busy':
       return { stage: 'in-use' };
   }
+}
+
+/** The stage that a failure of the disk leads to, met while opening or right after; null: it is none, but a bug. */
+export function stageOfFailure(cause: unknown): Stage | null {
+  const why = cause instanceof AppFailure && cause.error.kind === 'storage' ? cause.error.why : classifySqliteError(cause);
+  return why === null ? null : stageOf(why);
 }
 
 /**
