@@ -3,6 +3,10 @@ import type { AppError } from '../../src-shared/errors.ts';
 import type { Bridge, Reply } from '../../src-shared/ipc.ts';
 import type { CountedView, SavedView } from '../../src-shared/work.ts';
 import { coalesce } from './coalesce.ts';
+import { throttle } from './throttle.ts';
+
+/** Counting every saved view anew is a search each; while many cases are read, twice a second is often enough. */
+const COUNTED_EVERY_MS = 500;
 
 export type ViewsState = {
   /** Null until they were asked for. */
@@ -28,8 +32,10 @@ export function createViewsStore(bridge: Bridge, activeId: () => string | null) 
     else store.setState({ error: reply.error });
   });
 
+  const countAnew = throttle(COUNTED_EVERY_MS, () => void refresh());
+
   const ifActive = (event: { readonly accountId: string }) => {
-    if (event.accountId === activeId()) void refresh();
+    if (event.accountId === activeId()) countAnew();
   };
 
   return {
@@ -44,6 +50,7 @@ export function createViewsStore(bridge: Bridge, activeId: () => string | null) 
     },
     stop(): void {
       for (const end of undo.splice(0)) end();
+      countAnew.stop();
     },
     reset(): void {
       store.setState({ views: null, openId: null, error: null });

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
+import { ACCOUNT_ID } from './builders.ts';
 import { listWorld } from './harness/list-world.ts';
 import { show } from './render.tsx';
 
@@ -99,5 +100,19 @@ describe('saved views', () => {
     await user.click(box());
     await user.keyboard('{Escape}');
     await waitFor(() => expect(heading()).toBe('Needs action'));
+  });
+
+  test('are counted at once when cases change, and then at most twice a second, the last change included', async () => {
+    const { fake } = await begin();
+    await new Promise((done) => setTimeout(done, 600));
+    const before = fake.inputs('views.list').length;
+    for (let change = 0; change < 10; change++) {
+      fake.emit('cases.changed', { accountId: ACCOUNT_ID, ids: [] });
+      await new Promise((done) => setTimeout(done, 5));
+    }
+    expect(fake.inputs('views.list').length).toBe(before + 1);
+    await waitFor(() => expect(fake.inputs('views.list').length).toBe(before + 2));
+    await new Promise((done) => setTimeout(done, 600));
+    expect(fake.inputs('views.list').length).toBe(before + 2);
   });
 });
