@@ -61,7 +61,8 @@ export function createDraftsStore(bridge: Bridge, newId: () => string) {
 
   async function saveNow(key: string): Promise<void> {
     const draft = get(key);
-    if (draft === undefined || draft.save.kind !== 'unsaved') return;
+    // What could not be saved is tried again whenever it is left: the disk may have room by then.
+    if (draft === undefined || (draft.save.kind !== 'unsaved' && draft.save.kind !== 'failed')) return;
     if (draft.text.length > LARGEST_DRAFT) return put(key, { save: { kind: 'too-large' } });
     const { accountId, caseId, text } = draft;
     const reply: Reply<{ savedAt?: number }> =
@@ -100,6 +101,14 @@ export function createDraftsStore(bridge: Bridge, newId: () => string) {
       sendError: null,
       revision: 0,
     };
+  }
+
+  /** What was sent is off the desk. What came back or was quoted while it was on its way was not sent, and stays. */
+  function clear(key: string, { accountId, caseId, text }: LocalDraft): void {
+    const now = get(key)?.text ?? '';
+    const left = (now.endsWith(text) ? now.slice(0, -text.length) : now.startsWith(text) ? now.slice(text.length) : now).trim();
+    put(key, { ...fresh(accountId, caseId), revision: (get(key)?.revision ?? 0) + 1 });
+    if (left !== '') setText(key, left, left.length, left.length);
   }
 
   function setText(key: string, text: string, start: number, end: number): void {
@@ -172,7 +181,7 @@ export function createDraftsStore(bridge: Bridge, newId: () => string) {
         return reply;
       }
       // The main process took the draft off the desk together with queueing the send: both or neither.
-      put(key, { ...fresh(accountId, caseId), revision: (get(key)?.revision ?? 0) + 1 });
+      clear(key, draft);
       return reply;
     },
     /** Makes a draft that is too long several sends, in order: all of them, or none. Where that fails, the text stays. */
@@ -185,7 +194,7 @@ export function createDraftsStore(bridge: Bridge, newId: () => string) {
       const { accountId, caseId, sendId } = draft;
       const parts = texts.map((text, index) => ({ id: index === 0 ? sendId : newId(), text }));
       const reply = await bridge.call('outbox.replyInParts', { accountId, caseId, parts });
-      if (reply.ok) put(key, { ...fresh(accountId, caseId), revision: (get(key)?.revision ?? 0) + 1 });
+      if (reply.ok) clear(key, draft);
       else put(key, { sending: false, sendError: reply.error });
       return reply;
     },

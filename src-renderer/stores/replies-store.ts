@@ -41,6 +41,8 @@ export function createRepliesStore(bridge: Bridge, newId: () => string) {
   }));
   const undo: (() => void)[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
+  /** Raised with everything that puts something into the editor: of two that are opened fast, the last one stays. */
+  let opened = 0;
 
   const load = coalesce(async () => {
     const reply = await bridge.call('replies.list', {});
@@ -91,14 +93,17 @@ export function createRepliesStore(bridge: Bridge, newId: () => string) {
     },
     /** Opens a reply in the editor, unless what is there can not be kept yet. */
     async open(id: string): Promise<void> {
+      const mine = ++opened;
       if (!(await flush())) return;
       const reply = await bridge.call('replies.get', { id });
+      if (mine !== opened) return;
       if (!reply.ok) return store.setState({ error: reply.error });
       const { folder, name, body, organisation } = reply.value;
       store.setState({ open: { id, folder, name, body, save: 'saved', error: null, organisation: organisation === true } });
     },
     async openNew(part: Partial<Pick<SaveReply, 'folder' | 'name' | 'body'>> = {}): Promise<void> {
-      if (!(await flush())) return;
+      const mine = ++opened;
+      if (!(await flush()) || mine !== opened) return;
       store.setState({ open: { id: newId(), folder: '', name: '', body: '', ...part, save: 'new', error: null } });
     },
     edit(part: Partial<Pick<SaveReply, 'folder' | 'name' | 'body'>>): void {
@@ -113,8 +118,9 @@ export function createRepliesStore(bridge: Bridge, newId: () => string) {
       }, SAVE_AFTER_MS);
     },
     async close(): Promise<boolean> {
+      const mine = ++opened;
       const kept = await flush();
-      if (kept) store.setState({ open: null });
+      if (kept && mine === opened) store.setState({ open: null });
       return kept;
     },
     /** Gives up what can not be kept; a reply that is there already stays as it was. */

@@ -17,6 +17,12 @@ export type SupportStoreState = {
   readonly error: AppError | null;
 };
 
+/** The parts of a draft that are others now. */
+function changedSince(before: SupportDraft, now: SupportDraft): Partial<SupportDraft> {
+  const old = new Map<string, unknown>(Object.entries(before));
+  return Object.fromEntries(Object.entries(now).filter(([part, value]) => old.get(part) !== value));
+}
+
 export type SupportStore = ReturnType<typeof createSupportStore>;
 
 /** The status page, and requests to technical support with the draft that is being written. */
@@ -32,6 +38,8 @@ export function createSupportStore(bridge: Bridge) {
   let timer: ReturnType<typeof setTimeout> | undefined;
   /** Saves run in order, so that an older draft never lands on a newer one. */
   let queue: Promise<void> = Promise.resolve();
+  /** Raised with everything that puts a request on screen, or takes it away: of two, the last one stays. */
+  let shown = 0;
 
   const loadReport = coalesce(async () => {
     const reply = await bridge.call('status.report', {});
@@ -63,9 +71,24 @@ export function createSupportStore(bridge: Bridge) {
 
   /** Asks for something that answers with the whole request, which is then the one on screen. */
   async function show(asking: Promise<Reply<SupportRequestWhole>>): Promise<Reply<SupportRequestWhole>> {
+    const mine = ++shown;
+    const before = store.getState().open;
     const reply = await asking;
-    if (reply.ok) store.setState({ open: reply.value, save: 'saved', error: null });
+    if (!reply.ok || mine !== shown) return reply;
+    const now = store.getState().open;
+    const isSame = before !== null && now?.id === before.id && reply.value.id === now.id && reply.value.state === 'draft';
+    // What was written while the answer was on its way is newer than the answer.
+    const written = isSame ? changedSince(before.draft, now.draft) : {};
+    const isWritten = Object.keys(written).length > 0;
+    const open = { ...reply.value, draft: { ...reply.value.draft, ...written } };
+    store.setState({ open, save: isWritten ? 'unsaved' : 'saved', error: null });
+    if (isWritten) saveSoon();
     return reply;
+  }
+
+  function saveSoon(): void {
+    clearTimeout(timer);
+    timer = setTimeout(() => void flush(), SAVE_AFTER_MS);
   }
 
   return {
@@ -100,15 +123,15 @@ export function createSupportStore(bridge: Bridge) {
       return show(bridge.call('support.get', { id }));
     },
     async close(): Promise<void> {
+      const mine = ++shown;
       await flush();
-      store.setState({ open: null, save: 'saved' });
+      if (mine === shown) store.setState({ open: null, save: 'saved' });
     },
     edit(part: Partial<SupportDraft>): void {
       const { open } = store.getState();
       if (open === null || open.state !== 'draft') return;
       store.setState({ open: { ...open, draft: { ...open.draft, ...part } }, save: 'unsaved' });
-      clearTimeout(timer);
-      timer = setTimeout(() => void flush(), SAVE_AFTER_MS);
+      saveSoon();
     },
     async addCalls(callIds: readonly number[]): Promise<Reply<SupportRequestWhole> | null> {
       await flush();
@@ -121,6 +144,7 @@ export function createSupportStore(bridge: Bridge) {
     },
     async discard(id: string): Promise<Reply<object>> {
       clearTimeout(timer);
+      shown++;
       await queue;
       const reply = await bridge.call('support.discard', { id });
       if (reply.ok) store.setState({ open: null, save: 'saved', error: null });
