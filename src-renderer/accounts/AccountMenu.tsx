@@ -12,6 +12,7 @@ import {
 import type { AccountSummary, Environment } from '../../src-shared/accounts.ts';
 import { useApp, useDesk } from '../stores/hooks.ts';
 import { runCommand } from '../ui/commands.ts';
+import { tellFailure } from '../ui/tell.ts';
 import './AccountMenu.css';
 
 const ENVIRONMENT: Readonly<Record<Environment, { readonly word: string; readonly tone: string }>> = {
@@ -51,12 +52,17 @@ export function AccountMenu({ account }: { readonly account: AccountSummary }) {
 
   function act(key: string): void {
     if (key === 'connect') desk.ui.openDialog({ kind: 'connect' });
-    else if (key === 'demo') void desk.app.startDemo();
+    else if (key === 'demo') void desk.app.startDemo().then((reply) => tellFailure(desk, reply));
     else if (key === 'sign-out') desk.ui.openDialog({ kind: 'sign-out', accountId: account.id });
     else if (key === 'sign-in') desk.ui.openDialog({ kind: 'sign-in', accountId: account.id });
     else if (isCommand(key)) runCommand(desk, key);
     else if (key === 'stored') desk.ui.openDialog({ kind: 'stored-where' });
-    else void desk.drafts.flushAll().then(() => desk.app.activate(key));
+    else if (key !== account.id) void activate(key);
+  }
+
+  async function activate(accountId: string): Promise<void> {
+    await desk.drafts.flushAll();
+    tellFailure(desk, await desk.app.activate(accountId));
   }
 
   return (

@@ -1,6 +1,7 @@
 import { CloudOff, LockKeyhole, LogOut } from 'lucide-react';
 import { useApp, useDesk, useNow } from '../stores/hooks.ts';
 import { Button } from '../ui/Button.tsx';
+import { runCommand } from '../ui/commands.ts';
 import { formatSince } from '../ui/format-time.ts';
 
 /** What stands between the list and Wise, what it means for the person's words, and the one thing that helps. */
@@ -32,7 +33,7 @@ export function ConnectionNote() {
         <div className="list-offline list-stopped">
           <LockKeyhole aria-hidden="true" />
           <p>The keychain is locked. Unlock it on this computer; what you write waits until then.</p>
-          <Button onClick={() => void desk.app.syncNow()}>Try again</Button>
+          <Button onClick={() => runCommand(desk, 'sync-now')}>Try again</Button>
         </div>
       );
     default:

@@ -1,6 +1,7 @@
 import { CloudOff, Hourglass, LockKeyhole, LogOut, RefreshCw } from 'lucide-react';
 import { useApp, useDesk, useNow } from '../stores/hooks.ts';
 import { IconButton } from '../ui/Button.tsx';
+import { runCommand } from '../ui/commands.ts';
 import { formatAbsolute } from '../ui/format-time.ts';
 import { ONE_PANE, useMedia } from '../ui/use-media.ts';
 import { shortSyncWords, syncWords } from './sync-words.ts';
@@ -23,7 +24,7 @@ export function SyncStatus() {
   const words = syncWords(sync, now);
   return (
     <div className="sync">
-      <IconButton icon={ICONS[sync?.phase ?? 'idle']} name="Look for news now" onClick={() => void desk.app.syncNow()} />
+      <IconButton icon={ICONS[sync?.phase ?? 'idle']} name="Look for news now" onClick={() => runCommand(desk, 'sync-now')} />
       <div
         role="status"
         aria-label="Sync state"

@@ -1,6 +1,7 @@
 import { Sparkles } from 'lucide-react';
 import { useState } from 'react';
 import { useApp, useDesk } from '../stores/hooks.ts';
+import { tellFailure } from '../ui/tell.ts';
 import './MemoryBanner.css';
 
 /** A newer version is there: told in one line that takes no focus, and that goes away for good when it was read. */
@@ -15,7 +16,11 @@ export function UpdateBanner() {
       <span>
         Caseport {update.version} is out, of {update.released}. {update.notes}
       </span>
-      <button type="button" className="text-button" onClick={() => void desk.bridge.call('links.open', { url: update.url })}>
+      <button
+        type="button"
+        className="text-button"
+        onClick={() => void desk.bridge.call('links.open', { url: update.url }).then((reply) => tellFailure(desk, reply))}
+      >
         Read more
       </button>
       <button type="button" className="text-button" onClick={() => setReadVersion(update.version)}>

@@ -12,6 +12,7 @@ import './LinkDialog.css';
 export function LinkDialog({ url, text }: { readonly url: string; readonly text: string }) {
   const desk = useDesk();
   const [error, setError] = useState<AppError | null>(null);
+  const [copied, setCopied] = useState(false);
   const link = reviewLink(url);
   const close = () => desk.ui.closeDialog();
 
@@ -20,6 +21,12 @@ export function LinkDialog({ url, text }: { readonly url: string; readonly text:
     const reply = await desk.bridge.call('links.open', { url: link.url });
     if (reply.ok) close();
     else setError(reply.error);
+  }
+
+  async function copy(): Promise<void> {
+    const reply = await desk.bridge.call('clipboard.write', { text: url });
+    setCopied(reply.ok);
+    setError(reply.ok ? null : reply.error);
   }
 
   return (
@@ -41,7 +48,7 @@ export function LinkDialog({ url, text }: { readonly url: string; readonly text:
         {error === null ? null : <ErrorNote error={error} />}
       </div>
       <DialogActions>
-        <Button onClick={() => void desk.bridge.call('clipboard.write', { text: url })}>Copy address</Button>
+        <Button onClick={() => void copy()}>{copied ? 'Address copied' : 'Copy address'}</Button>
         <span className="grow" />
         <Button look="quiet" onClick={close}>
           Cancel

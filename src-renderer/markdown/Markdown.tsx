@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type MouseEvent, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useDesk } from '../stores/hooks.ts';
+import { copyText } from '../ui/tell.ts';
 import { visibleText } from '../ui/visible-text.ts';
 import { LONGEST_RICH } from './nesting.ts';
 import { plainFragment } from './plain.ts';
@@ -61,8 +62,7 @@ export function Markdown({ id, text: raw }: { readonly id: string; readonly text
   async function copyCode(target: EventTarget): Promise<void> {
     const code = target instanceof Element ? target.closest('.md-copy')?.parentElement?.querySelector('pre') : null;
     if (code == null) return;
-    const reply = await desk.bridge.call('clipboard.write', { text: (code.textContent ?? '').replace(/\n$/, '') });
-    if (reply.ok) desk.ui.notify('Code copied.');
+    await copyText(desk, (code.textContent ?? '').replace(/\n$/, ''), 'Code copied.');
   }
 
   return (

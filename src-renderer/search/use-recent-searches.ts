@@ -1,5 +1,6 @@
 import { useCallback, useState } from 'react';
 import { useDesk } from '../stores/hooks.ts';
+import { tellFailure } from '../ui/tell.ts';
 
 /** What was searched for lately on this computer. Where it can not be read, there is none: nothing depends on it. */
 export function useRecentSearches() {
@@ -15,7 +16,7 @@ export function useRecentSearches() {
 
   const clear = useCallback(async () => {
     const reply = await desk.bridge.call('searches.forget', { text: null });
-    if (reply.ok) setRecent([]);
+    if (tellFailure(desk, reply)) setRecent([]);
   }, [desk]);
 
   return { recent, load, remember, clear };

@@ -141,9 +141,9 @@ export function createAppStore(bridge: Bridge) {
       if (reply.ok) store.setState({ settings: reply.value });
       return reply;
     },
-    async syncNow(): Promise<void> {
+    async syncNow(): Promise<Reply<object> | null> {
       const accountId = store.getState().activeId;
-      if (accountId !== null) await bridge.call('sync.now', { accountId });
+      return accountId === null ? null : bridge.call('sync.now', { accountId });
     },
   };
 

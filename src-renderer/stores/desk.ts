@@ -1,6 +1,7 @@
 import type { View } from '../../src-shared/cases.ts';
 import type { CommandId } from '../../src-shared/commands.ts';
 import type { Bridge } from '../../src-shared/ipc.ts';
+import { describeError } from '../ui/describe-error.ts';
 import { type AppStore, createAppStore } from './app-store.ts';
 import { createDraftsStore, type DraftsStore } from './drafts-store.ts';
 import { createImportStore, type ImportStore } from './import-store.ts';
@@ -63,21 +64,23 @@ export function createDesk(bridge: Bridge, newId: () => string = () => crypto.ra
     ui.show({ place: 'cases', pane: 'list' });
   }
 
+  /** A notification or a link may be about another account. @returns whether that one is on screen */
+  async function goToAccount(accountId: string): Promise<boolean> {
+    if (accountId === activeId()) return true;
+    const reply = await app.activate(accountId);
+    if (!reply.ok) ui.notify(describeError(reply.error).title, 'bad');
+    return reply.ok;
+  }
+
   async function goToCase(accountId: string, caseId: string): Promise<void> {
-    if (accountId !== activeId()) {
-      const reply = await app.activate(accountId);
-      if (!reply.ok) return;
-    }
+    if (!(await goToAccount(accountId))) return;
     ui.closeDialog();
     ui.show({ place: 'cases', pane: 'thread', viewsOpen: false });
     inbox.select(caseId);
   }
 
   async function goToView(accountId: string, view: View | 'outbox' | 'status' | 'support'): Promise<void> {
-    if (accountId !== activeId()) {
-      const reply = await app.activate(accountId);
-      if (!reply.ok) return;
-    }
+    if (!(await goToAccount(accountId))) return;
     ui.closeDialog();
     if (view === 'outbox' || view === 'status' || view === 'support') return ui.show({ place: view, viewsOpen: false });
     inbox.setSource({ kind: 'view', view });

@@ -16,17 +16,20 @@ export type ThreadState = {
   /** Entries after this one were new when the case was opened; null: all were. */
   readonly readUpTo: string | null;
   readonly loadingOlder: boolean;
+  /** Why older entries are not here though they were asked for. */
+  readonly olderError: AppError | null;
   readonly error: AppError | null;
 };
 
 type Kept = Pick<ThreadState, 'thread' | 'entries' | 'olderEntries'>;
 
-const NOTHING: Kept & { readUpTo: null; loadingOlder: false; error: null } = {
+const NOTHING: Kept & { readUpTo: null; loadingOlder: false; olderError: null; error: null } = {
   thread: null,
   entries: [],
   olderEntries: 0,
   readUpTo: null,
   loadingOlder: false,
+  olderError: null,
   error: null,
 };
 
@@ -106,14 +109,18 @@ export function createThreadStore(bridge: Bridge, activeId: () => string | null)
       const { caseId, entries, olderEntries, loadingOlder } = store.getState();
       const first = entries[0];
       if (accountId === null || caseId === null || first === undefined || olderEntries === 0 || loadingOlder) return;
-      store.setState({ loadingOlder: true });
+      store.setState({ loadingOlder: true, olderError: null });
       const reply = await bridge.call('cases.olderEntries', { accountId, caseId, before: first.id, count: OLDER_AT_A_TIME });
       const state = store.getState();
-      if (state.caseId !== caseId) return;
+      // The same number may be another case of another account.
+      if (state.caseId !== caseId || accountId !== activeId()) return;
       store.setState({ loadingOlder: false });
-      if (!reply.ok) return store.setState({ error: reply.error });
+      if (!reply.ok) return store.setState({ olderError: reply.error });
       if (state.entries[0]?.id !== first.id) return;
-      store.setState({ entries: [...reply.value.entries, ...state.entries], olderEntries: reply.value.olderEntries });
+      const { olderEntries: left, entries: older } = reply.value;
+      const all = { entries: [...older, ...state.entries], olderEntries: left };
+      store.setState(all);
+      keep(`${accountId} ${caseId}`, { thread: state.thread, ...all });
     },
     /** What is on screen was seen. */
     async markRead(): Promise<void> {

@@ -4,9 +4,9 @@ import type { AppError } from '../../src-shared/errors.ts';
 import { asCurl, isTraceStale, type RequestDetail } from '../../src-shared/requests.ts';
 import { useApp, useDesk, useNow } from '../stores/hooks.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
-import { describeError } from '../ui/describe-error.ts';
 import { ErrorNote } from '../ui/ErrorNote.tsx';
 import { formatAbsolute } from '../ui/format-time.ts';
+import { copyText } from '../ui/tell.ts';
 import { askSupport } from './look-technical.ts';
 import { formatTook, outcomeName } from './request-words.ts';
 
@@ -28,12 +28,6 @@ export function RequestDetails({ id, onClose }: { readonly id: number; readonly 
     };
   }, [desk, id]);
 
-  async function copy(text: string, what: string): Promise<void> {
-    const reply = await desk.bridge.call('clipboard.write', { text });
-    if (reply.ok) desk.ui.notify(`${what} copied.`);
-    else desk.ui.notify(describeError(reply.error).title, 'bad');
-  }
-
   return (
     <section className="request-details" aria-label="Details of the call">
       <header className="request-details-head">
@@ -45,10 +39,14 @@ export function RequestDetails({ id, onClose }: { readonly id: number; readonly 
         <>
           <Facts call={call} />
           <div className="request-actions">
-            <Button icon={Copy} disabled={call.traceId === null} onClick={() => void copy(call.traceId ?? '', 'Trace id')}>
+            <Button
+              icon={Copy}
+              disabled={call.traceId === null}
+              onClick={() => void copyText(desk, call.traceId ?? '', 'Trace id copied.')}
+            >
               Copy trace id
             </Button>
-            <Button icon={SquareTerminal} onClick={() => void copy(asCurl(call), 'Command')}>
+            <Button icon={SquareTerminal} onClick={() => void copyText(desk, asCurl(call), 'Command copied.')}>
               Copy as cURL
             </Button>
             <Button look="primary" icon={LifeBuoy} onClick={() => void askSupport(desk, { callIds: [call.id] })}>

@@ -7,6 +7,7 @@ import { describeError } from '../ui/describe-error.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { formatAgo, formatShort } from '../ui/format-time.ts';
 import { Time } from '../ui/Time.tsx';
+import { tellFailure } from '../ui/tell.ts';
 import { visibleText } from '../ui/visible-text.ts';
 import { PlaceHead } from './PlaceHead.tsx';
 import { label, plannedTimes, toneOf } from './status-words.ts';
@@ -32,7 +33,7 @@ export function StatusView() {
           icon={RefreshCw}
           name="Read the status page now"
           disabled={reading || address === null}
-          onClick={() => void desk.support.readStatusNow()}
+          onClick={() => void desk.support.readStatusNow().then((reply) => tellFailure(desk, reply))}
         />
       </PlaceHead>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by keyboard */}

@@ -2,6 +2,7 @@ import { ChevronUp, MessageSquareText } from 'lucide-react';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import { useDesk, useNow, useSeen, useThread } from '../stores/hooks.ts';
 import { Button } from '../ui/Button.tsx';
+import { ErrorNote } from '../ui/ErrorNote.tsx';
 import { formatDay } from '../ui/format-time.ts';
 import { EntryCard, OpeningCard } from './EntryCard.tsx';
 import { SendCard } from './SendCard.tsx';
@@ -19,7 +20,7 @@ export function Entries() {
   const box = useRef<HTMLDivElement>(null);
   const inside = useRef<HTMLOListElement>(null);
   const pinned = useRef(true);
-  const { thread, entries, olderEntries, readUpTo, loadingOlder } = state;
+  const { thread, entries, olderEntries, readUpTo, loadingOlder, olderError } = state;
   const items = useMemo(
     () => (thread === null ? [] : threadItems(thread, entries, olderEntries, readUpTo)),
     [thread, entries, olderEntries, readUpTo],
@@ -73,6 +74,7 @@ export function Entries() {
     <section ref={box} className="entries" onScroll={onScroll} tabIndex={0} aria-label="Entries">
       {olderEntries === 0 ? null : (
         <div className="entries-older">
+          {olderError === null ? null : <ErrorNote error={olderError} />}
           <Button icon={ChevronUp} disabled={loadingOlder} onClick={() => void desk.thread.loadOlder()}>
             {loadingOlder ? 'Loading…' : `Show older entries (${olderEntries.toLocaleString('en')})`}
           </Button>

@@ -10,6 +10,7 @@ import { focusSoon } from '../ui/commands.ts';
 import { directionOf } from '../ui/direction.ts';
 import { dayKey, formatAgo, formatClock } from '../ui/format-time.ts';
 import { Time } from '../ui/Time.tsx';
+import { copyText } from '../ui/tell.ts';
 import { quote } from './thread-items.ts';
 import './EntryCard.css';
 
@@ -123,11 +124,6 @@ function Card({ side, id, name, body, head, end }: CardProps) {
     if (holds) setWanted(true);
   }, [holds]);
 
-  async function copy(): Promise<void> {
-    const reply = await desk.bridge.call('clipboard.write', { text: body });
-    if (reply.ok) desk.ui.notify('Copied.');
-  }
-
   function quoteIt(): void {
     const { thread } = desk.thread.store.getState();
     if (thread === null || thread.capabilities.reply === 'no') return;
@@ -145,7 +141,7 @@ function Card({ side, id, name, body, head, end }: CardProps) {
         <span className="grow" />
         <span className="entry-actions">
           <IconButton icon={Quote} name="Quote in reply" onClick={quoteIt} />
-          <IconButton icon={Copy} name="Copy entry" onClick={() => void copy()} />
+          <IconButton icon={Copy} name="Copy entry" onClick={() => void copyText(desk, body, 'Copied.')} />
         </span>
         {end}
       </header>

@@ -17,26 +17,24 @@ import { WorkButtons } from '../local-work/WorkButtons.tsx';
 import { useApp, useDesk, useNow } from '../stores/hooks.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { IconButton } from '../ui/Button.tsx';
+import { runCommand } from '../ui/commands.ts';
 import { formatAgo, formatShort, formatSince } from '../ui/format-time.ts';
 import { StatusChip } from '../ui/StatusChip.tsx';
 import { Time } from '../ui/Time.tsx';
+import { copyText } from '../ui/tell.ts';
 import { ThreadMenu } from './ThreadMenu.tsx';
 import './ThreadHeader.css';
 
 function CopyId({ name, value }: { readonly name: string; readonly value: string | null }) {
   const desk = useDesk();
   if (value === null || value === '') return null;
-  async function copy(): Promise<void> {
-    const reply = await desk.bridge.call('clipboard.write', { text: value ?? '' });
-    if (reply.ok) desk.ui.notify(`${name} ${value} copied.`);
-  }
   return (
     <button
       type="button"
       className="copy-id"
       aria-label={`Copy ${name.toLowerCase()} id ${value}`}
       title="Copy"
-      onClick={() => void copy()}
+      onClick={() => void copyText(desk, value, `${name} ${value} copied.`)}
     >
       <span className="copy-name">{name}</span>
       <span className="copy-value mono">{value}</span>
@@ -137,11 +135,7 @@ export function ThreadHeader({ thread }: { readonly thread: CaseThread }) {
         </h2>
         <StatusChip status={row.status} />
         <span className="grow" />
-        <IconButton
-          icon={RefreshCw}
-          name="Read this case from Wise now"
-          onClick={() => void desk.bridge.call('cases.refresh', { accountId: thread.accountId, caseId: row.id })}
-        />
+        <IconButton icon={RefreshCw} name="Read this case from Wise now" onClick={() => runCommand(desk, 'refresh-case')} />
         <WorkButtons row={row} />
         <ThreadMenu />
       </div>

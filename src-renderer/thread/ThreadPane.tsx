@@ -8,6 +8,7 @@ import { TechnicalButton } from '../support/TechnicalButton.tsx';
 import { Button } from '../ui/Button.tsx';
 import { describeError } from '../ui/describe-error.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { ErrorNote } from '../ui/ErrorNote.tsx';
 import { useKeysOf } from '../ui/use-keys.ts';
 import { ONE_PANE, useMedia } from '../ui/use-media.ts';
 import { Entries } from './Entries.tsx';
@@ -35,6 +36,7 @@ export function ThreadPane() {
         <>
           <ThreadHeader thread={thread} />
           <LocalStrip key={`local ${thread.row.id}`} thread={thread} />
+          <NotRefreshed />
           <FindBar key={`find ${thread.row.id}`} />
           <Entries key={thread.row.id} />
           <SearchMarks key={`marks ${thread.row.id}`} />
@@ -48,6 +50,18 @@ export function ThreadPane() {
         </>
       )}
     </section>
+  );
+}
+
+/** The newest of the case could not be read from the store: what was read before is still there, and may be old. */
+function NotRefreshed() {
+  const desk = useDesk();
+  const error = useThread((state) => state.error);
+  if (error === null) return null;
+  return (
+    <div className="thread-error">
+      <ErrorNote error={error} action={<Button onClick={() => void desk.thread.refresh()}>Try again</Button>} />
+    </div>
   );
 }
 

@@ -11,6 +11,7 @@ import { caseLooksTechnical } from '../support/look-technical.ts';
 import { describeError } from './describe-error.ts';
 import { focusSoon } from './focus-soon.ts';
 import { copyLink, exportCases, saveThread, untrackCase } from './register-commands.ts';
+import { tellFailure } from './tell.ts';
 
 export { COMMANDS, type Command } from '../../src-shared/commands.ts';
 export { focusSoon } from './focus-soon.ts';
@@ -123,10 +124,16 @@ function findInThread(desk: Desk): void {
   }
 }
 
-function refreshCase(desk: Desk): void {
+async function refreshCase(desk: Desk): Promise<void> {
   const accountId = desk.app.store.getState().activeId;
-  const { selectedId } = desk.inbox.store.getState();
-  if (accountId !== null && selectedId !== null) void desk.bridge.call('cases.refresh', { accountId, caseId: selectedId });
+  const { selectedId: caseId } = desk.inbox.store.getState();
+  if (accountId === null || caseId === null) return desk.ui.notify('Open the case first.');
+  tellFailure(desk, await desk.bridge.call('cases.refresh', { accountId, caseId }));
+}
+
+async function syncNow(desk: Desk): Promise<void> {
+  const reply = await desk.app.syncNow();
+  if (reply !== null) tellFailure(desk, reply);
 }
 
 const ACTIONS: Readonly<Record<CommandId, (desk: Desk) => void>> = {
@@ -158,8 +165,8 @@ const ACTIONS: Readonly<Record<CommandId, (desk: Desk) => void>> = {
   settings: (desk) => desk.ui.openDialog({ kind: 'settings' }),
   diagnostics: (desk) => desk.ui.openDialog({ kind: 'diagnostics' }),
   connect: (desk) => desk.ui.openDialog({ kind: 'connect' }),
-  'sync-now': (desk) => void desk.app.syncNow(),
-  'refresh-case': refreshCase,
+  'sync-now': (desk) => void syncNow(desk),
+  'refresh-case': (desk) => void refreshCase(desk),
   'add-cases': (desk) => desk.ui.openDialog({ kind: 'add-cases', way: 'paste' }),
   untrack: (desk) => void untrackCase(desk),
   find: findInThread,

@@ -2,6 +2,7 @@ import type { AppError } from '../../src-shared/errors.ts';
 import type { Desk } from '../stores/desk.ts';
 import type { ThreadFormat } from '../stores/ui-store.ts';
 import { describeError } from './describe-error.ts';
+import { copyText } from './tell.ts';
 
 /** Takes the case on screen off the list. Nothing of it is deleted, and for a while one press brings it back. */
 export async function untrackCase(desk: Desk): Promise<void> {
@@ -41,9 +42,7 @@ async function retrack(desk: Desk, accountId: string, caseId: string): Promise<v
 export async function copyLink(desk: Desk): Promise<void> {
   const { selectedId } = desk.inbox.store.getState();
   if (selectedId === null) return desk.ui.notify('Open the case first.');
-  const reply = await desk.bridge.call('clipboard.write', { text: `caseport://case/${selectedId}` });
-  if (reply.ok) desk.ui.notify(`Link to case ${selectedId} copied.`);
-  else desk.ui.notify(describeError(reply.error).title, 'bad');
+  await copyText(desk, `caseport://case/${selectedId}`, `Link to case ${selectedId} copied.`);
 }
 
 /** Asks what goes along before the case on screen becomes a file, or paper. */
