@@ -88,6 +88,15 @@ export function createAccountRuntime(options: RuntimeOptions): AccountRuntime {
     record,
   });
 
+  /** A disk that refuses to note what was told must stop neither a read nor a send, and much less the process. */
+  function tell(what: () => void): void {
+    try {
+      what();
+    } catch (cause) {
+      log.bug(cause, 'tell');
+    }
+  }
+
   const sync: SyncEngine = createSyncEngine({
     accountId: account.id,
     signedOut: account.state === 'signed-out',
@@ -97,12 +106,15 @@ export function createAccountRuntime(options: RuntimeOptions): AccountRuntime {
     random,
     onStateChange() {
       announcer.sync(account.id);
-      options.onPhase(account.id, sync.state().phase);
+      tell(() => options.onPhase(account.id, sync.state().phase));
     },
-    onRecovered: () => outbox.kick(),
+    onRecovered() {
+      outbox.kick();
+      importer.kick();
+    },
     onStored(stored, thread) {
       if (stored.anythingChanged) announcer.cases(account.id, [stored.after.caseId]);
-      options.onStored(account.id, stored);
+      tell(() => options.onStored(account.id, stored));
       if (thread !== null) outbox.onThread(stored.after.caseId, thread);
       // A case that opened, or closed, lets what waits for it go on.
       if (stored.statusChanged) outbox.kick();
@@ -132,7 +144,7 @@ export function createAccountRuntime(options: RuntimeOptions): AccountRuntime {
       announcer.sends(account.id, ids);
       if (caseId !== null) announcer.cases(account.id, [caseId]);
     },
-    onNeedsPerson: options.onNeedsPerson,
+    onNeedsPerson: (row) => tell(() => options.onNeedsPerson(row)),
     register: (row, made) => registerCreated(stores, row, made, clock.now()),
     onCreated(made) {
       projectCreated(stores, account.id, made, clock.now());
@@ -146,17 +158,21 @@ export function createAccountRuntime(options: RuntimeOptions): AccountRuntime {
     checkpoint: options.checkpoint,
   });
 
-  const importer = createImporter({
+  const importer: Importer = createImporter({
     accountId: account.id,
     stores,
     client,
     clock,
+    mayCall: () => connectionOf(sync) === 'up',
+    onOutcome: (error) => sync.noteOutcome(error),
     register: (row, found) => options.onImported(account.id, row, found),
     onProgress: (importId) => announcer.import(account.id, importId),
     onFinished(importId) {
-      const ended = findImport(stores.desk, importId);
-      audit({ stores, ports }, { action: 'import-ended', accountId: account.id, rows: ended?.total ?? 0 });
-      options.onImportEnded(account.id, ended?.counts.tracked ?? 0);
+      tell(() => {
+        const ended = findImport(stores.desk, importId);
+        audit({ stores, ports }, { action: 'import-ended', accountId: account.id, rows: ended?.total ?? 0 });
+        options.onImportEnded(account.id, ended?.counts.tracked ?? 0);
+      });
     },
     onFailure: (cause) => log.bug(cause, 'import'),
   });

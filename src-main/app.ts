@@ -36,7 +36,16 @@ export function createApp(ports: Ports, options: AppOptions = {}): App {
   let pageSaved: () => void = () => undefined;
 
   function emit<N extends EventName>(name: N, payload: EventPayload<N>): void {
-    for (const listener of listeners) listener(name, payload);
+    for (const listener of listeners) attempt('tell-host', () => listener(name, payload));
+  }
+
+  /** For what the desktop calls, and for timers: there is nobody there to catch anything. */
+  function attempt(where: string, work: () => void): void {
+    try {
+      work();
+    } catch (cause) {
+      ports.log.bug(cause, where);
+    }
   }
 
   const lifecycle = createLifecycle({
@@ -116,10 +125,12 @@ export function createApp(ports: Ports, options: AppOptions = {}): App {
         waitingLink = text;
         return;
       }
-      const link = resolveLink(session, text);
-      if (link === null) return;
-      ports.shell.raiseWindow();
-      announcer.now('navigate.case', link);
+      attempt('open-link', () => {
+        const link = resolveLink(session, text);
+        if (link === null) return;
+        ports.shell.raiseWindow();
+        announcer.now('navigate.case', link);
+      });
     },
     runCommand: (id) => announcer.now('command.run', { id }),
     settings() {
@@ -128,7 +139,8 @@ export function createApp(ports: Ports, options: AppOptions = {}): App {
     },
     pauseNotifications(milliseconds) {
       const session = lifecycle.session();
-      if (session !== null) pauseUntil(session.stores.desk, milliseconds > 0 ? ports.clock.now() + milliseconds : null);
+      if (session === null) return;
+      attempt('pause', () => pauseUntil(session.stores.desk, milliseconds > 0 ? ports.clock.now() + milliseconds : null));
     },
     pausedUntil() {
       const session = lifecycle.session();
@@ -146,7 +158,7 @@ export function createApp(ports: Ports, options: AppOptions = {}): App {
       return promise;
     },
     async start() {
-      cancelPower = ports.power.on((event) => lifecycle.session()?.onPower(event));
+      cancelPower = ports.power.on((event) => attempt('power', () => lifecycle.session()?.onPower(event)));
       await lifecycle.open();
     },
     async stop() {

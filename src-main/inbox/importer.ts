@@ -1,3 +1,4 @@
+import type { AppError } from '../../src-shared/errors.ts';
 import type { ImportOutcome } from '../../src-shared/register.ts';
 import type { CasesClient } from '../api/client.ts';
 import type { ServerCase } from '../api/dialects/dialect.ts';
@@ -24,6 +25,10 @@ export type ImporterOptions = {
   readonly stores: Stores;
   readonly client: CasesClient;
   readonly clock: Clock;
+  /** False where only a person can put right what stands in the way: then no call is made, and whoever puts it right kicks. */
+  readonly mayCall: () => boolean;
+  /** How a call ended, for the state of the connection. */
+  readonly onOutcome: (error: AppError | null) => void;
   /** Enters a case into the register. @returns false where it was there already */
   readonly register: (row: WaitingRow, found: ServerCase) => boolean;
   readonly onProgress: (importId: string) => void;
@@ -39,22 +44,33 @@ export function createImporter(options: ImporterOptions): Importer {
   let cancelTimer: Cancel | null = null;
   let running = false;
 
+  /** Runs in timers and after answers: a disk that refuses pauses it, and is never thrown at nobody. */
   function run(): void {
     cancelTimer?.();
     cancelTimer = null;
     if (!running) return;
+    try {
+      goOn();
+    } catch (cause) {
+      options.onFailure(cause);
+      pause();
+    }
+  }
+
+  function goOn(): void {
     const importId = runningImports(stores.desk, accountId)[0];
     if (importId === undefined) return;
     const rows = waitingRows(stores.desk, importId, CONCURRENT_READS * 2);
     if (rows.length === 0 && busy.size === 0) {
       endImport(stores.desk, importId, 'finished');
+      attempts.clear();
       options.onFinished(importId);
       options.onProgress(importId);
       run();
       return;
     }
     for (const row of rows) {
-      if (busy.size >= CONCURRENT_READS) return;
+      if (busy.size >= CONCURRENT_READS || !options.mayCall()) return;
       const key = `${importId}:${row.position}`;
       if (!busy.has(key)) begin(key, importId, row);
     }
@@ -77,7 +93,7 @@ export function createImporter(options: ImporterOptions): Importer {
   }
 
   function pause(): void {
-    if (!running || cancelTimer !== null) return;
+    if (!running || cancelTimer !== null || !options.mayCall()) return;
     cancelTimer = clock.after(PAUSE_MILLISECONDS, run);
   }
 
@@ -86,6 +102,7 @@ export function createImporter(options: ImporterOptions): Importer {
     if (findTracked(stores.desk, accountId, row.caseId) !== null) return note(importId, row, 'already-tracked');
     const answer = await client.readCase(row.caseId, 'visible');
     if (!running) return false;
+    options.onOutcome(answer.ok ? null : answer.error);
     if (answer.ok) return note(importId, row, options.register(row, answer.value) ? 'tracked' : 'already-tracked');
     switch (answer.error.kind) {
       case 'not-found':

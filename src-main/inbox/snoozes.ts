@@ -15,24 +15,41 @@ export function createSnoozes(session: Session, onWoke: (accountId: string, case
   async function wake(): Promise<void> {
     const { cache } = session.stores;
     const ended = snoozesEnded(cache, clock.now());
+    let hasFailed = false;
     for (const accountId of new Set(ended.map((one) => one.accountId))) {
       const ids = ended.filter((one) => one.accountId === accountId).map((one) => one.caseId);
-      const changes = await applyWork(session, accountId, ids, (work) => ({ ...work, snoozedAt: null, snoozedUntil: null }));
-      if (changes.length > 0)
-        onWoke(
-          accountId,
-          changes.map((change) => change.caseId),
-        );
+      try {
+        await wakeCases(accountId, ids);
+      } catch (cause) {
+        // An account that could not be opened, say, must not keep the cases of the others asleep.
+        hasFailed = true;
+        if (!isStopped) log.bug(cause, 'snooze');
+      }
     }
     if (isStopped) return;
     const next = nextSnoozeEnd(cache);
+    if (next === null) cancel?.();
+    else wait(hasFailed ? LONGEST_WAIT_MILLISECONDS : next - clock.now());
+  }
+
+  async function wakeCases(accountId: string, ids: readonly string[]): Promise<void> {
+    const changes = await applyWork(session, accountId, ids, (work) => ({ ...work, snoozedAt: null, snoozedUntil: null }));
+    const woken = changes.map((change) => change.caseId);
+    if (woken.length > 0) onWoke(accountId, woken);
+  }
+
+  function wait(milliseconds: number): void {
     cancel?.();
-    cancel = next === null ? null : clock.after(Math.max(50, Math.min(LONGEST_WAIT_MILLISECONDS, next - clock.now())), arm);
+    cancel = clock.after(Math.max(50, Math.min(LONGEST_WAIT_MILLISECONDS, milliseconds)), arm);
   }
 
   function arm(): void {
     if (isStopped) return;
-    wake().catch((cause: unknown) => log.bug(cause, 'snooze'));
+    wake().catch((cause: unknown) => {
+      if (isStopped) return;
+      log.bug(cause, 'snooze');
+      wait(LONGEST_WAIT_MILLISECONDS);
+    });
   }
 
   return {

@@ -42,11 +42,18 @@ export function createClosingReminders(session: Session): { start(): void; stop(
       bell.ring({ kind: 'support-closing', accountId: request.accountId, requestId: request.id, hoursLeft });
       announcer.now('support.changed', {});
     }
-    arm();
   }
 
   function arm(): void {
-    cancel = ports.clock.after(LOOK_EVERY_MILLISECONDS, look);
+    cancel = ports.clock.after(LOOK_EVERY_MILLISECONDS, () => {
+      arm();
+      try {
+        look();
+      } catch (cause) {
+        // A disk that refuses must not take the process with it: the next minute looks again.
+        ports.log.bug(cause, 'closing-reminders');
+      }
+    });
   }
 
   return { start: arm, stop: () => cancel?.() };

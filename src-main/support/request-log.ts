@@ -12,6 +12,7 @@ const BATCH = 1_000;
 
 /** Writes down every call to Wise, and keeps the log within its bounds. */
 export type RequestLog = {
+  /** Never throws. */
   record(environment: Environment, record: RequestRecord): void;
   start(): void;
   stop(): void;
@@ -48,7 +49,13 @@ export function createRequestLog({ stores, ports }: RequestLogOptions): RequestL
 
   return {
     record(environment, record) {
-      insertRequestRecord(stores.cache, environment, record);
+      try {
+        insertRequestRecord(stores.cache, environment, record);
+      } catch (cause) {
+        // The call itself went as it went: what is not written down of it must not make its answer unknown.
+        ports.log.bug(cause, 'record-request');
+        return;
+      }
       sinceTrim += 1;
       if (sinceTrim >= TRIM_AFTER_ROWS) trim();
     },

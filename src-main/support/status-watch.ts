@@ -79,7 +79,7 @@ export function createStatusWatch(session: Session): StatusWatch {
     transport = null;
     failures = 0;
     triedAt = Number.NEGATIVE_INFINITY;
-    void old?.stop('abandon');
+    if (old !== null) attempt(old.stop('abandon'));
     if (place.kind === 'idle' || next === null) {
       etag = null;
       return change({ ...NO_STATUS, idle: place.kind === 'idle' ? place.idle : null });
@@ -111,8 +111,20 @@ export function createStatusWatch(session: Session): StatusWatch {
     cancel = clock.after(wait, () => attempt(read()));
   }
 
+  /** A disk that refuses to keep what was read is no reason to stop reading. */
+  async function readAndArm(): Promise<void> {
+    try {
+      await readOnce();
+    } catch (cause) {
+      failures += 1;
+      change({ reading: false });
+      arm(nextStatusRead(report.document, failures, null));
+      throw cause;
+    }
+  }
+
   function read(): Promise<void> {
-    reading ??= readOnce().finally(() => {
+    reading ??= readAndArm().finally(() => {
       reading = null;
     });
     return reading;

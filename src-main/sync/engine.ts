@@ -16,6 +16,8 @@ import type { Stored } from './store-thread.ts';
 const CONCURRENT_READS = 6;
 /** Read to learn whether Wise can be reached: whether it exists does not matter. */
 const PROBED_CASE = '1';
+/** The wait after a disk that could not say when a case is due again. */
+const AFTER_FAILURE_MILLISECONDS = 60_000;
 /** While the network is away, one case is tried after these waits. */
 const OFFLINE_PROBES_MILLISECONDS = [2_000, 5_000, 10_000, 20_000, 30_000] as const;
 
@@ -104,11 +106,17 @@ export function createSyncEngine(options: SyncOptions): SyncEngine {
   }
 
   function scheduleNext(caseId: string): void {
-    const cached = findCached(stores.cache, accountId, caseId);
-    if (cached === null) return;
-    const interval = intervalOf(cached);
-    if (interval === null) schedule.remove(caseId);
-    else schedule.put(caseId, clock.monotonic() + withJitter(interval, random.fraction()));
+    try {
+      const cached = findCached(stores.cache, accountId, caseId);
+      if (cached === null) return;
+      const interval = intervalOf(cached);
+      if (interval === null) schedule.remove(caseId);
+      else schedule.put(caseId, clock.monotonic() + withJitter(interval, random.fraction()));
+    } catch (cause) {
+      // It was taken out of the schedule to be read; a disk that fails now must not keep it out for good.
+      options.onFailure(cause);
+      schedule.put(caseId, clock.monotonic() + AFTER_FAILURE_MILLISECONDS);
+    }
   }
 
   function arm(): void {
@@ -235,13 +243,18 @@ export function createSyncEngine(options: SyncOptions): SyncEngine {
     },
     remove(caseId) {
       schedule.remove(caseId);
+      wroteAt.delete(caseId);
     },
     noteWrite(caseId) {
       wroteAt.set(caseId, clock.monotonic());
       schedule.bringForward(caseId, clock.monotonic() + 2_000);
       arm();
     },
-    noteOutcome: (error) => connection.noteOutcome(error),
+    noteOutcome(error) {
+      connection.noteOutcome(error);
+      // Where nothing is due to be read, nothing else would ever find out that calls can be made again.
+      if (!connection.isUp()) arm();
+    },
   };
 }
 
