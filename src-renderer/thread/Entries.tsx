@@ -89,15 +89,20 @@ export function Entries() {
   );
 }
 
-function Item({ item }: { readonly item: ThreadItem }) {
+/** A line for each day; the only thing here that changes with the time alone. */
+function Day({ at }: { readonly at: number }) {
   const now = useNow();
+  return (
+    <li className="rule">
+      <span>{formatDay(at, now)}</span>
+    </li>
+  );
+}
+
+function Item({ item }: { readonly item: ThreadItem }) {
   switch (item.kind) {
     case 'day':
-      return (
-        <li className="rule">
-          <span>{formatDay(item.at, now)}</span>
-        </li>
-      );
+      return <Day at={item.at} />;
     case 'new':
       return (
         <li className="rule rule-new">
