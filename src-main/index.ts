@@ -12,6 +12,7 @@ import { closeDoors } from './electron/closed-doors.ts';
 import { createFiles } from './electron/files.ts';
 import { followDesktop, settleHidden } from './electron/follow-desktop.ts';
 import { connect } from './electron/ipc.ts';
+import { gatherLinks, type Links } from './electron/links.ts';
 import { lockNavigation } from './electron/navigation.ts';
 import { createNotifier } from './electron/notifier.ts';
 import { watchCrashes } from './electron/page-crashes.ts';
@@ -28,12 +29,11 @@ import { createKeychain, loadKeytar } from './keychain.ts';
 import { createLog } from './log.ts';
 import { createPolicyReader } from './policy/create-policy-reader.ts';
 import { describePolicy, PRINT_POLICY } from './policy/print-policy.ts';
-import type { App as Core, HostFacts, Ports } from './ports.ts';
+import type { HostFacts, Ports } from './ports.ts';
 import { profileFolder } from './profile-folder.ts';
 import { createRandom } from './random.ts';
 import { readOptional } from './read-optional.ts';
 import { markRunning } from './running-marker.ts';
-import { linkAmong } from './support/read-link.ts';
 import { userName } from './user-name.ts';
 
 const built = join(import.meta.dirname, '..');
@@ -44,7 +44,7 @@ const icon = join(resources, 'icon-256.png');
 const ignoredVariables = closeDoors(app, join(built, '..'));
 
 /** The Electron host: builds the ports, opens the window, and quits in order. Everything else is the core's. */
-async function run(profile: string): Promise<void> {
+async function run(profile: string, links: Links): Promise<void> {
   const development = process.env.CASEPORT_DEV === '1' && !app.isPackaged;
   const clock = createClock();
   const log = createLog(profile, clock);
@@ -117,26 +117,10 @@ async function run(profile: string): Promise<void> {
     quit,
   });
   followDesktop({ core, window, tray, memory, log, development });
-  openLinks(core, raiseWindow);
+  links.deliver((link) => core.openLink(link), raiseWindow);
   if (!app.isPackaged && process.env.CASEPORT_REPORT_READY === '1') void reportReady(window, process.env.CASEPORT_WINDOW_PICTURE);
   await core.start();
   if (hidden) await settleHidden(window, tray);
-}
-
-/** Links come as arguments of a start (Linux, Windows), of a second start, or as an event (macOS). */
-function openLinks(core: Core, raiseWindow: () => void): void {
-  const open = (link: string | null) => {
-    if (link !== null) core.openLink(link);
-  };
-  open(linkAmong(process.argv));
-  app.on('second-instance', (_event, args) => {
-    raiseWindow();
-    open(linkAmong(args));
-  });
-  app.on('open-url', (event, url) => {
-    event.preventDefault();
-    open(url);
-  });
 }
 
 /**
@@ -191,5 +175,5 @@ const profile = profileFolder(process.env);
 app.setPath('userData', chromiumFolder(profile));
 // Before the lock of the single instance: it is asked while another one runs.
 if (process.argv.includes(PRINT_POLICY)) void printPolicy();
-else if (app.requestSingleInstanceLock()) void run(profile);
+else if (app.requestSingleInstanceLock()) void run(profile, gatherLinks(app, process.argv));
 else app.exit(0);

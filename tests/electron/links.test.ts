@@ -56,6 +56,16 @@ test('a link at a second start raises the window that is there, and shows its ca
   expect(driver.complaints()).toEqual([]);
 });
 
+test('a link as macOS gives it, as an event, shows its case', async () => {
+  await expect(shownCase(driver.page, 'nb-second')).toBeVisible();
+  await driver.electron?.evaluate(
+    ({ app }, url) => app.emit('open-url', { preventDefault: () => undefined }, url),
+    `caseport://case/${first}`,
+  );
+  await expect(shownCase(driver.page, 'nb-first')).toBeVisible();
+  expect(driver.complaints()).toEqual([]);
+});
+
 test('a second start without a link raises the window and leaves what it shows', async () => {
   await hideWindow();
   expect(await startElectronAgain(profile, [])).toBe(0);
