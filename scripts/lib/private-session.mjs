@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ended, start } from './children.mjs';
@@ -41,6 +41,19 @@ function writeBusConfiguration(session) {
 }
 
 /**
+ * What a killed process or a browser leaves behind lies here, and goes with the session.
+ * @param {string} session folder
+ */
+function makeTemporaryFolder(session) {
+  const folder = join(session, 'temporary');
+  mkdirSync(folder);
+  // Parts of the tests run as another user: they may pass through the session, and make files of their own in here.
+  chmodSync(session, 0o711);
+  chmodSync(folder, 0o1777);
+  return folder;
+}
+
+/**
  * Runs a program of ours in a display, a D-Bus session and folders that belong to this run alone, so that nothing of the person
  * who runs it is seen or touched.
  * @param {string} program @param {readonly string[]} args @param {NodeJS.ProcessEnv} given
@@ -60,6 +73,7 @@ export async function runInPrivateSession(program, args, given) {
     environment[String(name)] = join(session, String(folder));
     mkdirSync(join(session, String(folder)), { mode: 0o700 });
   }
+  environment.TMPDIR = makeTemporaryFolder(session);
   const bus = `--config-file=${writeBusConfiguration(session)}`;
   const run = start('dbus-run-session', [bus, '--', ...inner], { cwd: projectFolder, stdio: 'inherit', env: environment });
   const code = await ended(run);

@@ -30,7 +30,7 @@ process.once('exit', () => {
   for (const folder of profiles) rmSync(folder, { recursive: true, force: true });
 });
 
-/** A folder that is removed when the test file ends. */
+/** A folder that goes when this process ends; what a killed one leaves goes with the temporary folder of the whole run. */
 export function temporaryProfile(): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'caseport-test-'));
   profiles.push(folder);
