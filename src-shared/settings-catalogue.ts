@@ -167,8 +167,8 @@ const PATHS = Object.keys(settingsCatalogue) as [SettingPath, ...SettingPath[]];
 
 export const SettingPath = z.enum(PATHS);
 
-/** The value at a path. */
-export function settingAt(settings: Settings, path: SettingPath): unknown {
+/** The value at a path; undefined where a change says nothing of it. */
+export function settingAt(settings: Settings | SettingsChange, path: SettingPath): unknown {
   return path.split('.').reduce<unknown>((value, key) => (isRecord(value) ? value[key] : undefined), settings);
 }
 

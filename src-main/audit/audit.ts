@@ -70,13 +70,14 @@ export type AuditEntry =
       readonly state: string;
     };
 
-/** What is saved while one types is one act a sitting, and not one a pause. */
-const SAVED_AS_TYPED: ReadonlySet<AuditAction> = new Set<AuditAction>([
-  'saved-reply-changed',
-  'template-changed',
-  'note-changed',
+const MINUTE = 60_000;
+/** What is saved while one types, or turns a setting to and fro, is one act a sitting, and not one a pause. How long one is. */
+const SITTINGS: ReadonlyMap<AuditAction, number> = new Map<AuditAction, number>([
+  ['saved-reply-changed', 10 * MINUTE],
+  ['template-changed', 10 * MINUTE],
+  ['note-changed', 10 * MINUTE],
+  ['settings-changed', MINUTE],
 ]);
-const ONE_SITTING_MILLISECONDS = 10 * 60_000;
 
 /** What writing needs: a whole session fits, and so does what an engine has. */
 export type AuditPlace = { readonly stores: Pick<Stores, 'desk'>; readonly ports: Pick<Ports, 'clock' | 'facts' | 'log'> };
@@ -98,22 +99,13 @@ export function audit(place: AuditPlace, entry: AuditEntry): void {
       caseId: 'caseId' in entry ? entry.caseId : null,
       detail: detailOf(entry),
     };
-    if (SAVED_AS_TYPED.has(entry.action) && hasRecentRow(desk, row, ONE_SITTING_MILLISECONDS)) return;
+    const sitting = SITTINGS.get(entry.action);
+    if (sitting !== undefined && hasRecentRow(desk, row, sitting)) return;
     insertAuditRow(desk, row);
   } catch (cause) {
     if (desk.inTransaction || !(cause instanceof AppFailure)) throw cause;
     ports.log.write('error', 'audit-not-written', { action: entry.action, why: cause.error.kind });
   }
-}
-
-/** Notes one act for each of many cases. */
-export function auditCases(
-  place: AuditPlace,
-  action: Extract<AuditAction, 'case-untracked' | 'case-retracked' | 'case-done' | 'case-not-done' | 'case-woken'>,
-  accountId: string,
-  caseIds: readonly string[],
-): void {
-  for (const caseId of caseIds) audit(place, { action, accountId, caseId });
 }
 
 const LONGEST_DETAIL = 300;

@@ -1,7 +1,7 @@
 import { AppFailure } from '../../src-shared/errors.ts';
 import { keysDeciding } from '../../src-shared/policy.ts';
 import type { Settings, SettingsChange } from '../../src-shared/settings.ts';
-import { changeAt, type SettingPath, settingAt } from '../../src-shared/settings-catalogue.ts';
+import { changeAt, SettingPath, settingAt } from '../../src-shared/settings-catalogue.ts';
 import { audit } from '../audit/audit.ts';
 import type { Policy } from '../policy/read-policy.ts';
 import type { Session } from '../session.ts';
@@ -18,7 +18,7 @@ export function applySettings(session: Session, change: SettingsChange): Setting
 /** Notes and tells what was changed, and lets it work. */
 function afterChange(session: Session, change: SettingsChange, settings: Settings): Settings {
   const { stores, announcer, ports } = session;
-  const keys = Object.keys(change).filter((key) => key !== 'layout');
+  const keys = pathsOf(change).filter((path) => !LOOKS.has(path));
   if (keys.length > 0) audit(session, { action: 'settings-changed', keys });
   announcer.now('settings.changed', {});
   if (change.updates !== undefined) session.updates.settingsChanged();
@@ -39,10 +39,11 @@ export function resetSetting(session: Session, path: SettingPath): Settings {
   return afterChange(session, changeAt(path, settingAt(settings, path)), settings);
 }
 
-function pathsOf(change: SettingsChange): readonly string[] {
-  return Object.entries(change).flatMap(([group, value]) =>
-    typeof value === 'object' && value !== null ? Object.keys(value).map((field) => `${group}.${field}`) : [],
-  );
+/** How large the window shows things is nobody's business but the person's: no row of the log. */
+const LOOKS: ReadonlySet<SettingPath> = new Set<SettingPath>(['layout', 'desktop.zoom']);
+
+function pathsOf(change: SettingsChange): readonly SettingPath[] {
+  return SettingPath.options.filter((path) => settingAt(change, path) !== undefined);
 }
 
 function refuseManaged(policy: Policy, paths: readonly string[]): void {

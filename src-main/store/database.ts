@@ -183,13 +183,6 @@ export function attachMirror(db: Db, mirror: Db): void {
   mirrors.set(db, mirror);
 }
 
-/** The mirror is damaged: work goes on without it, and the next start makes a new one. */
-export function detachMirror(db: Db): Db | null {
-  const mirror = mirrors.get(db) ?? null;
-  mirrors.delete(db);
-  return mirror;
-}
-
 /** Runs a statement that changes rows. @returns how many. */
 export function run(db: Db, sql: string, ...parameters: readonly unknown[]): number {
   const mirror = mirrors.get(db);

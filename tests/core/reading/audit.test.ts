@@ -94,6 +94,22 @@ test('tells how an import and a creation ended', async () => {
   ]);
 });
 
+test('names each setting that was changed, once a minute, and none of how large the window shows things', async () => {
+  const { core } = await begin();
+  const before = (await log(core)).length;
+  for (const zoom of [1.1, 1.25, 1.5]) await core.call('settings.change', { desktop: { zoom } });
+  await core.call('settings.reset', { path: 'desktop.zoom' });
+  for (const content of ['full', 'nothing', 'full'] as const) await core.call('settings.change', { notifications: { content } });
+  await core.call('settings.change', { desktop: { launchAtLogin: true, zoom: 2 }, dueRules: [{ status: 'PENDING', hours: 4 }] });
+  core.clock.jump(61_000);
+  await core.call('settings.change', { notifications: { content: 'id' } });
+  expect((await log(core)).slice(before).map((row) => row.detail)).toEqual([
+    'notifications.content',
+    'dueRules, desktop.launchAtLogin',
+    'notifications.content',
+  ]);
+});
+
 test('rows older than two years go', async () => {
   const { core } = await begin();
   expect(await log(core)).toHaveLength(2);
