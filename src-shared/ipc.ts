@@ -181,7 +181,12 @@ export const events = {
   /** A click on a notification, or a link: show this case. */
   'navigate.case': z.object({ accountId: AccountId, caseId: CaseId }),
   /** A click on a summary: show where what it tells of stands. */
-  'navigate.view': z.object({ accountId: AccountId, view: z.union([View, z.enum(['outbox', 'status', 'support'])]) }),
+  'navigate.view': z.object({
+    accountId: AccountId,
+    view: z.union([View, z.enum(['outbox', 'status', 'support'])]),
+    /** Of `support`: the request that it is about. */
+    requestId: z.uuid().optional(),
+  }),
 };
 
 export type Calls = typeof calls;

@@ -121,6 +121,9 @@ export function createBell({ ports, stores, announcer, act }: BellOptions): Bell
         shell.raiseWindow();
         if (target.kind === 'case') announcer.now('navigate.case', { accountId: target.accountId, caseId: target.caseId });
         if (target.kind === 'view') announcer.now('navigate.view', { accountId: target.accountId, view: target.view });
+        if (target.kind === 'support') {
+          announcer.now('navigate.view', { accountId: target.accountId, view: 'support', requestId: target.requestId });
+        }
       },
       onAction(action) {
         if (target.kind === 'case') act(action, target.accountId, target.caseId);

@@ -5,7 +5,8 @@ import { type News, tagOf } from './news.ts';
 /** What a click opens. */
 export type Target =
   | { readonly kind: 'case'; readonly accountId: string; readonly caseId: string }
-  | { readonly kind: 'view'; readonly accountId: string; readonly view: View | 'outbox' | 'status' | 'support' }
+  | { readonly kind: 'view'; readonly accountId: string; readonly view: View | 'outbox' | 'status' }
+  | { readonly kind: 'support'; readonly accountId: string; readonly requestId: string }
   | { readonly kind: 'window' };
 
 /** A notification in words, not yet shown. */
@@ -145,7 +146,7 @@ function targetOf(news: News): Target {
     return { kind: 'view', accountId: news.accountId, view: 'outbox' };
   }
   if (news.kind === 'wise-status') return { kind: 'view', accountId: news.accountId, view: 'status' };
-  if (news.kind === 'support-closing') return { kind: 'view', accountId: news.accountId, view: 'support' };
+  if (news.kind === 'support-closing') return { kind: 'support', accountId: news.accountId, requestId: news.requestId };
   return news.kind === 'imported' ? { kind: 'view', accountId: news.accountId, view: 'all' } : { kind: 'window' };
 }
 

@@ -1,6 +1,5 @@
-import type { View } from '../../src-shared/cases.ts';
 import type { CommandId } from '../../src-shared/commands.ts';
-import type { Bridge } from '../../src-shared/ipc.ts';
+import type { Bridge, EventPayload } from '../../src-shared/ipc.ts';
 import { describeError } from '../ui/describe-error.ts';
 import { type AppStore, createAppStore } from './app-store.ts';
 import { createDraftsStore, type DraftsStore } from './drafts-store.ts';
@@ -79,10 +78,15 @@ export function createDesk(bridge: Bridge, newId: () => string = () => crypto.ra
     inbox.select(caseId);
   }
 
-  async function goToView(accountId: string, view: View | 'outbox' | 'status' | 'support'): Promise<void> {
+  async function goToView({ accountId, view, requestId }: EventPayload<'navigate.view'>): Promise<void> {
     if (!(await goToAccount(accountId))) return;
     ui.closeDialog();
-    if (view === 'outbox' || view === 'status' || view === 'support') return ui.show({ place: view, viewsOpen: false });
+    if (view === 'outbox' || view === 'status' || view === 'support') {
+      ui.show({ place: view, viewsOpen: false });
+      const reply = requestId === undefined ? null : await support.openRequest(requestId);
+      if (reply?.ok === false) ui.notify(describeError(reply.error).title, 'bad');
+      return;
+    }
     inbox.setSource({ kind: 'view', view });
     ui.show({ place: 'cases', pane: 'list', viewsOpen: false });
   }
@@ -151,7 +155,7 @@ export function createDesk(bridge: Bridge, newId: () => string = () => crypto.ra
           for (const listener of menus) listener(id);
         }),
         bridge.on('app.stopping', () => void saveBeforeTheEnd()),
-        bridge.on('navigate.view', (event) => void goToView(event.accountId, event.view)),
+        bridge.on('navigate.view', (event) => void goToView(event)),
         bridge.on('navigate.case', (event) => void goToCase(event.accountId, event.caseId)),
       );
       window.addEventListener('pagehide', flushSoon);

@@ -91,6 +91,16 @@ describe('the status page', () => {
     fake.emit('navigate.view', { accountId: desk.app.store.getState().activeId ?? '', view: 'status' });
     expect(await screen.findByRole('region', { name: 'Status of Wise' })).toBeTruthy();
   });
+
+  test('a click on the notification of a request that closes soon opens that request', async () => {
+    const request = aRequest({ state: 'sent' });
+    const { fake, desk } = show({ support: aSupport({ requests: [aRequest({ id: crypto.randomUUID() }), request] }) });
+    await screen.findByRole('navigation', { name: 'Views' });
+    const accountId = desk.app.store.getState().activeId ?? '';
+    fake.emit('navigate.view', { accountId, view: 'support', requestId: request.id });
+    expect(await screen.findByRole('region', { name: 'Technical support' })).toBeTruthy();
+    await waitFor(() => expect(desk.support.store.getState().open?.id).toBe(request.id));
+  });
 });
 
 describe('the request log', () => {

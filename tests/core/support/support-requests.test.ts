@@ -169,7 +169,7 @@ test('the 72 hours run from Wise’s reply, are reminded of twice, and end when 
   expect(told()).toHaveLength(2);
   expect(told()[1]).toBe('4 hours are left of the 72 after the last reply.');
   core.notifier.shown.at(-1)?.onClick();
-  expect(core.events.at(-1)).toEqual({ name: 'navigate.view', payload: { accountId, view: 'support' } });
+  expect(core.events.at(-1)).toEqual({ name: 'navigate.view', payload: { accountId, view: 'support', requestId: begun.id } });
   await mark(begun.id, 'answered');
   await mark(begun.id, 'wise-replied');
   core.clock.jump(50 * HOUR);
