@@ -87,6 +87,8 @@ export const OutboxItem = z.object({
   confirmedEntryId: EntryId.nullable(),
   /** Of a long reply that was split: the id of its first part, which all of them share. */
   partOf: OutboxId.nullable(),
+  /** Which of them it is; where one send alone is answered with, this is not looked up. */
+  part: z.object({ number: z.number().int().positive(), of: z.number().int().positive() }).nullable(),
 });
 export type OutboxItem = z.output<typeof OutboxItem>;
 

@@ -4,7 +4,8 @@ import { normalise } from '../outbox/match.ts';
 import { type CachedCase, findCached, toCaseRow } from '../store/cases-table.ts';
 import { readReplyDraft } from '../store/drafts-table.ts';
 import { readEntryWindow, type StoredEntry } from '../store/entries-table.ts';
-import { confirmedEntryIds, isConfirmedEntry, openSendsOfCase, toOutboxItem } from '../store/outbox-table.ts';
+import { toOutboxItems } from '../store/outbox-items.ts';
+import { confirmedEntryIds, isConfirmedEntry, openSendsOfCase } from '../store/outbox-table.ts';
 import { findTracked, listStatusChanges, type TrackedCase } from '../store/register-table.ts';
 import type { Stores } from '../store/stores.ts';
 import { plainLine } from '../sync/plain-line.ts';
@@ -48,7 +49,7 @@ export function assembleThread(stores: Stores, dialect: Dialect, accountId: stri
     entries: toEntries(stores, tracked, window.entries),
     olderEntries: window.olderEntries,
     statusChanges: listStatusChanges(stores.desk, accountId, caseId),
-    sends: openSendsOfCase(stores.desk, accountId, caseId).map(toOutboxItem),
+    sends: toOutboxItems(stores.desk, openSendsOfCase(stores.desk, accountId, caseId)),
     draft: readReplyDraft(stores.desk, accountId, caseId),
     note: tracked.note ?? '',
     readUpTo: tracked.readUpTo,

@@ -4,7 +4,8 @@ import { audit } from '../audit/audit.ts';
 import type { Session } from '../session.ts';
 import { transact } from '../store/database.ts';
 import { deleteReplyDraft } from '../store/drafts-table.ts';
-import { findSend, insertSend, partsOf, toOutboxItem } from '../store/outbox-table.ts';
+import { toOutboxItems } from '../store/outbox-items.ts';
+import { findSend, insertSend, partsOf } from '../store/outbox-table.ts';
 import { readSettings } from '../store/settings-table.ts';
 import { mustFindSend, mustTakeReplies, refuseUnfilled, tellQueued } from './queue.ts';
 
@@ -32,5 +33,5 @@ export function queueParts(session: Session, { accountId, caseId, parts }: Queue
   });
   tellQueued(session, accountId, caseId, ids);
   runtime.outbox.kick();
-  return partsOf(stores.desk, mustFindSend(session, partOf)).map(toOutboxItem);
+  return toOutboxItems(stores.desk, partsOf(stores.desk, mustFindSend(session, partOf)));
 }

@@ -8,6 +8,7 @@ import type { Session } from '../session.ts';
 import { findCached, setDraftMark, setOutboxMark } from '../store/cases-table.ts';
 import { transact } from '../store/database.ts';
 import { deleteNewCaseDraft, deleteReplyDraft, readReplyDraft } from '../store/drafts-table.ts';
+import { toOutboxItems } from '../store/outbox-items.ts';
 import {
   findSend,
   insertSend,
@@ -37,7 +38,7 @@ export function readSend(session: Session, id: string): OutboxItem {
 /** Everything not settled, newest first, then the last settled ones. */
 export function listSends(session: Session, accountId: string): OutboxItem[] {
   const { desk } = session.stores;
-  return [...openSends(desk, accountId).reverse(), ...settledSends(desk, accountId, SHOWN_SETTLED)].map(toOutboxItem);
+  return toOutboxItems(desk, [...openSends(desk, accountId).reverse(), ...settledSends(desk, accountId, SHOWN_SETTLED)]);
 }
 
 /** @throws AppFailure where the case is not tracked, or takes no replies */

@@ -221,6 +221,7 @@ export function toOutboxItem(row: OutboxRow): OutboxItem {
     sentAt: row.sentAt,
     confirmedEntryId: row.confirmedEntryId,
     partOf: row.partOf,
+    part: null,
   };
 }
 

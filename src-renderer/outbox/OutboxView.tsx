@@ -70,11 +70,11 @@ export function OutboxView() {
 
 function Target({ item }: { readonly item: OutboxItem }) {
   const desk = useDesk();
-  const { caseId } = item;
+  const { caseId, part } = item;
   if (caseId === null) return <strong className="outbox-target">New case: {item.subject ?? ''}</strong>;
   return (
     <button type="button" className="text-button outbox-target" onClick={() => openCase(desk, caseId)}>
-      {item.kind === 'create' ? `New case ${caseId}: ${item.subject ?? ''}` : `Reply to ${caseId}`}
+      {item.kind === 'create' ? `New case ${caseId}: ${item.subject ?? ''}` : `Reply to ${caseId}${part === null ? '' : `, part ${part.number} of ${part.of}`}`}
     </button>
   );
 }

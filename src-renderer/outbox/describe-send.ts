@@ -38,7 +38,8 @@ function nextTry(item: OutboxItem, now: number): string {
 
 /** Where a send truly stands, in words. */
 export function describeSend(item: OutboxItem, now: number): DescribedSend {
-  const what = item.kind === 'create' ? 'case' : 'reply';
+  const of = item.part === null ? '' : `part ${item.part.number} of ${item.part.of} of `;
+  const what = item.kind === 'create' ? 'this case' : `${of}this reply`;
   const error = item.error === null ? null : describeError(item.error);
   switch (item.state) {
     case 'queued':
@@ -62,10 +63,10 @@ export function describeSend(item: OutboxItem, now: number): DescribedSend {
     case 'confirmed':
       return { title: item.kind === 'create' ? 'Created at Wise' : 'Seen at Wise', detail: null, tone: 'good' };
     case 'needs-review':
-      return { title: `We could not tell whether this ${what} reached Wise`, detail: reviewDetail(item, now), tone: 'bad' };
+      return { title: `We could not tell whether ${what} reached Wise`, detail: reviewDetail(item, now), tone: 'bad' };
     case 'rejected':
       return {
-        title: `Wise did not take this ${what}`,
+        title: `Wise did not take ${what}`,
         detail: error === null ? 'No reason was given. The text is kept.' : `${error.title}. ${error.advice}`,
         tone: 'bad',
       };

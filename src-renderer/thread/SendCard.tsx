@@ -20,6 +20,7 @@ export function SendCard({ item }: { readonly item: OutboxItem }) {
     <article className={`entry entry-you send send-${tone}`} aria-label="You wrote, on its way">
       <header className="entry-head">
         <strong className="entry-author">You</strong>
+        {item.part === null ? null : `Part ${item.part.number} of ${item.part.of}`}
         <span className="grow" />
         <span className="send-state numbers">
           <Icon aria-hidden="true" className={tone === 'moving' ? 'spin' : undefined} />

@@ -116,6 +116,7 @@ export function aSend(part: Partial<OutboxItem> & { readonly id: string }): Outb
     sentAt: null,
     confirmedEntryId: null,
     partOf: null,
+    part: null,
     ...part,
   };
 }

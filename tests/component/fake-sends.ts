@@ -30,6 +30,7 @@ export function fakeOutbox(world: World, emit: Emit) {
       sentAt: null,
       confirmedEntryId: null,
       partOf: part.partOf ?? null,
+      part: null,
     });
   }
 
@@ -44,6 +45,13 @@ export function sendHandlers(world: World, emit: Emit): Partial<Handlers> {
     const found = world.outbox.find((item) => item.id === id);
     if (found === undefined) throw new AppFailure({ kind: 'no-such-send' });
     return found;
+  }
+
+  /** The newest is the first: the parts of a reply stand there from the last one on. */
+  function withPart(item: OutboxItem): OutboxItem {
+    if (item.partOf === null) return item;
+    const parts = world.outbox.filter((other) => other.partOf === item.partOf).map(({ id }) => id);
+    return { ...item, part: { number: parts.length - parts.indexOf(item.id), of: parts.length } };
   }
 
   /** A send, or every part of a long reply that has not left, in order. */
@@ -66,7 +74,7 @@ export function sendHandlers(world: World, emit: Emit): Partial<Handlers> {
         text: input.description,
         subject: input.subject,
       }),
-    'outbox.list': () => world.outbox,
+    'outbox.list': () => world.outbox.map(withPart),
     'outbox.get': ({ id }) => findSend(id),
     'outbox.undo': ({ id }) => {
       const item = findSend(id);

@@ -35,6 +35,16 @@ describe('a reply that is too long', () => {
     expect(fake.world.outbox.map((item) => item.state)).toEqual(['withdrawn', 'withdrawn', 'withdrawn']);
   });
 
+  test('says in the outbox which part each of its sends is', async () => {
+    const { user, dialog } = await openSplit();
+    await user.click(dialog.getByRole('button', { name: 'Send 3 replies' }));
+    await user.click(await screen.findByRole('button', { name: /^Outbox/ }));
+    const rows = within(await screen.findByRole('list', { name: 'Not settled' })).getAllByRole('listitem');
+    expect(rows.map((row) => within(row).getByRole('button', { name: /^Reply to/ }).textContent)).toEqual(
+      [3, 2, 1].map((number) => `Reply to ${ID}, part ${number} of 3`),
+    );
+  });
+
   test('goes back to the text unsent, and stays where it can not be queued', async () => {
     const { user, dialog, fake } = await openSplit();
     fake.fail('outbox.replyInParts', { kind: 'storage', why: 'disk-full' });
@@ -44,6 +54,12 @@ describe('a reply that is too long', () => {
     expect(reply().value).toBe(LONG);
     expect(fake.world.outbox).toEqual([]);
   });
+});
+
+test('a part whose fate is open is asked about by its number', async () => {
+  const send = { partOf: 'first', part: { number: 2, of: 3 }, caseId: ID };
+  const { thread } = await openCase({}, { outbox: [aSend({ ...send, id: 'second', state: 'needs-review' })] });
+  expect(thread.getByRole('heading', { name: 'We could not tell whether part 2 of 3 of this reply reached Wise' })).toBeTruthy();
 });
 
 test('a part that was refused goes back into the text with the parts that wait for it', async () => {

@@ -48,6 +48,7 @@ describe('a reply in parts', () => {
     await core.call('drafts.saveReply', { accountId, caseId, text: 'All of it', selectionStart: 0, selectionEnd: 0 });
     const items = await split(desk);
     expect(new Set(items.map((item) => item.partOf))).toEqual(new Set([items[0]?.id]));
+    expect(items.map((item) => item.part)).toEqual([1, 2, 3].map((number) => ({ number, of: 3 })));
     expect((await core.call('cases.open', { accountId, caseId })).draft).toBeNull();
     await core.until(
       'all are seen',
@@ -55,6 +56,9 @@ describe('a reply in parts', () => {
       10 * MINUTE,
     );
     expect(landed(desk)).toEqual(TEXTS);
+    // Each keeps its number wherever it stands in the list.
+    const listed = await core.call('outbox.list', { accountId });
+    expect(listed.map(({ text, part }) => [text, part?.number])).toEqual(TEXTS.map((text, at) => [text, at + 1]).reverse());
   });
 
   test('twice with the same ids is one reply', async () => {
