@@ -1,5 +1,6 @@
 import type { View } from '../../src-shared/cases.ts';
 import type { CommandId } from '../../src-shared/commands.ts';
+import type { OutboxItem } from '../../src-shared/outbox.ts';
 import { caseFromThread } from '../composer/follow-up.ts';
 import { canReply } from '../composer/insert-reply.ts';
 import { editNote, editTags } from '../local-work/local-commands.ts';
@@ -90,11 +91,19 @@ export async function undoSend(desk: Desk, id?: string): Promise<void> {
   const reply = await desk.outbox.undo(target);
   if (!reply.ok) return desk.ui.notify(describeError(reply.error).title, 'bad');
   desk.drafts.putBack(reply.value);
+  if (reply.value.kind === 'create') return openTakenBack(desk, reply.value);
   desk.ui.announce('The reply was taken back. It is a draft again.');
-  if (reply.value.caseId !== null && reply.value.kind === 'reply') {
-    openCase(desk, reply.value.caseId);
-    focusSoon('[data-focus="reply"]');
-  }
+  if (reply.value.caseId === null) return;
+  openCase(desk, reply.value.caseId);
+  focusSoon('[data-focus="reply"]');
+}
+
+/** A creation that was taken back is in its form again, as it was; a case that was begun since is asked about there. */
+async function openTakenBack(desk: Desk, { accountId, subject, text }: OutboxItem): Promise<void> {
+  const kept = await desk.bridge.call('drafts.newCase', { accountId });
+  const isDraft = kept.ok && kept.value.draft?.fields.description === text;
+  desk.ui.openDialog({ kind: 'new-case', prefill: isDraft ? null : { subject: subject ?? '', description: text } });
+  desk.ui.announce('The new case was taken back. It is a draft again.');
 }
 
 function openSelected(desk: Desk): void {

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
+import { EMPTY_CASE } from '../../src-renderer/composer/new-case-form.ts';
 import { ACCOUNT_ID, aSend } from './builders.ts';
 import { aReply } from './fake-replies.ts';
 import { aCall, aRequest, aSupport, EMPTY_DRAFT } from './fake-support.ts';
@@ -50,6 +51,23 @@ describe('words that were written', () => {
     expect(open?.draft).toMatchObject({ impact: 'Nobody can pay.', calls: [{ id: 7 }] });
     await waitFor(() => expect(fake.world.support.requests[0]?.draft).toMatchObject({ impact: 'Nobody can pay.' }));
     expect(fake.world.support.requests[0]?.draft.calls).toHaveLength(1);
+  });
+
+  test('a new case that was taken back is in its form again, beside one that was begun since', async () => {
+    const fields = { ...EMPTY_CASE, subject: 'Begun since', description: 'Other words' };
+    const { user, fake } = show({ cases: new Map() });
+    await user.click(await screen.findByRole('button', { name: 'New case' }));
+    const form = () => within(screen.getByRole('dialog', { name: 'New case' }));
+    await user.type(form().getByLabelText('Subject'), 'Payout');
+    await user.type(form().getByLabelText('Description'), 'Where is it?');
+    await user.type(form().getByLabelText('User id'), '9001');
+    await user.click(form().getByRole('button', { name: 'Create case' }));
+    fake.world.newCase = { fields, savedAt: Date.now() };
+    await user.click(await screen.findByRole('button', { name: 'Undo send' }));
+    await screen.findByRole('dialog', { name: 'New case' });
+    expect(form().getByLabelText<HTMLTextAreaElement>('Description').value).toBe('Where is it?');
+    expect(form().getByLabelText<HTMLInputElement>('Subject').value).toBe('Payout');
+    expect(await form().findByText(/Begun since/)).toBeTruthy();
   });
 
   test('notes of an emergency are kept when the guide is left at once', async () => {
