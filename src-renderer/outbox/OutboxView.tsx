@@ -74,7 +74,9 @@ function Target({ item }: { readonly item: OutboxItem }) {
   if (caseId === null) return <strong className="outbox-target">New case: {item.subject ?? ''}</strong>;
   return (
     <button type="button" className="text-button outbox-target" onClick={() => openCase(desk, caseId)}>
-      {item.kind === 'create' ? `New case ${caseId}: ${item.subject ?? ''}` : `Reply to ${caseId}${part === null ? '' : `, part ${part.number} of ${part.of}`}`}
+      {item.kind === 'create'
+        ? `New case ${caseId}: ${item.subject ?? ''}`
+        : `Reply to ${caseId}${part === null ? '' : `, part ${part.number} of ${part.of}`}`}
     </button>
   );
 }
