@@ -1,9 +1,10 @@
 import { CircleAlert, Search } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { MAX_QUERY } from '../../src-shared/cases.ts';
-import { type Completion, completions, parseQuery } from '../../src-shared/query.ts';
+import { GENERAL_ENQUIRY } from '../../src-shared/outbox.ts';
+import { type Completion, completions, type KnownValues, parseQuery } from '../../src-shared/query.ts';
 import { useKnownTags } from '../local-work/use-known-tags.ts';
-import { useDesk, useInbox } from '../stores/hooks.ts';
+import { useDesk, useInbox, useThread } from '../stores/hooks.ts';
 import { focusNow } from '../ui/focus-soon.ts';
 import { Kbd } from '../ui/Kbd.tsx';
 import { type Suggestion, SuggestionList, useSuggestions } from '../ui/Suggestions.tsx';
@@ -29,11 +30,15 @@ export function SearchBox() {
   const errorId = useId();
   const searchKey = useKeysOf('search');
   const { recent, load, remember, clear } = useRecentSearches();
-  const known = useKnownTags(/(^|\s)-?tag:/i.test(text));
+  const tags = useKnownTags(/(^|\s)-?tag:/i.test(text));
+  const openType = useThread((state) => state.thread?.type ?? GENERAL_ENQUIRY);
 
   const parsed = useMemo(() => parseQuery(text, Date.now()), [text]);
   const wanted = text.trim() === '' ? '' : text.trimStart();
-  const offers = useMemo(() => offersOf(text, caret ?? text.length, recent, known), [text, caret, recent, known]);
+  const offers = useMemo(
+    () => offersOf(text, caret ?? text.length, recent, { tags, types: [...new Set([GENERAL_ENQUIRY, openType])] }),
+    [text, caret, recent, tags, openType],
+  );
   const suggestions = useSuggestions(offers, (one) => {
     const offer = offers.find((other) => other.key === one.key);
     if (offer !== undefined) take(offer);
@@ -161,10 +166,10 @@ export function SearchBox() {
   );
 }
 
-function offersOf(text: string, caret: number, recent: readonly string[], tags: readonly string[]): readonly Offer[] {
+function offersOf(text: string, caret: number, recent: readonly string[], known: KnownValues): readonly Offer[] {
   const empty = text.trim() === '';
   // After a finished word nothing is being typed: a list of everything would only be in the way.
-  const all = empty || !/\s$/.test(text.slice(0, caret)) ? completions(text, caret, { tags }) : [];
+  const all = empty || !/\s$/.test(text.slice(0, caret)) ? completions(text, caret, known) : [];
   return [
     ...(empty ? recent.slice(0, RECENT_SHOWN) : []).map((one, index) => ({
       key: `recent-${index}`,

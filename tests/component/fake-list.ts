@@ -49,6 +49,8 @@ function holdsFilter(one: FakeCase, row: CaseRow, filter: Filter): boolean {
       return isIn(row, filter.view);
     case 'tag':
       return row.tags.some((tag) => tag.toLowerCase() === filter.value.toLowerCase());
+    case 'type':
+      return one.type?.toLowerCase() === filter.value.toLowerCase();
     case 'subject':
       return (row.subject ?? '').toLowerCase().includes(filter.value.toLowerCase());
     case 'id':

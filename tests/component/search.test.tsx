@@ -34,6 +34,27 @@ describe('operators', () => {
     expect(list().getByRole('option', { name: /Chargeback/ })).toBeTruthy();
   });
 
+  test('of the type offer the known one and that of the case on screen, and take any other', async () => {
+    const world = listWorld();
+    const one = world.cases.get('700000412');
+    if (one === undefined) throw new Error('no case');
+    world.cases.set('700000412', { ...one, type: 'CARD_DISPUTE' });
+    const { user } = show(world);
+    await user.click(await screen.findByRole('option', { name: /700000412/ }));
+    await screen.findByRole('textbox', { name: 'Reply' });
+    await user.type(box(), 'type:');
+    expect(
+      offered()
+        .getAllByRole('option')
+        .map((one) => one.querySelector('.suggestion-text')?.textContent),
+    ).toEqual(['type:GENERAL_ENQUIRY', 'type:CARD_DISPUTE']);
+    await user.type(box(), 'gen{ArrowDown}{Tab}');
+    expect(box().value).toBe('type:GENERAL_ENQUIRY ');
+    await user.clear(box());
+    await user.type(box(), 'type:SOMETHING_NEW');
+    expect(box().getAttribute('aria-invalid')).toBe('false');
+  });
+
   test('that do not exist are explained in place, and the list stays', async () => {
     const { user, fake } = await begin();
     await user.type(box(), 'refund stat:PENDING');
