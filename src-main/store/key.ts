@@ -55,6 +55,12 @@ async function freshKey(profile: string, secrets: Secrets, random: Random): Prom
   if (written.kind === 'unavailable') return { kind: 'memory-only' };
   const back = await secrets.get(secretName(keyId));
   if (back.kind !== 'value' || back.value !== keyHex) return { kind: 'keychain-locked' };
-  writeMarker(profile, keyId, keyHex);
+  try {
+    writeMarker(profile, keyId, keyHex);
+  } catch (cause) {
+    // A profile that can not be written: each start would leave one more key of nothing in the keychain.
+    await secrets.remove(secretName(keyId));
+    throw cause;
+  }
   return { kind: 'key', keyHex, established: false };
 }

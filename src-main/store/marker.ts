@@ -1,7 +1,8 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+import { readOptional } from '../read-optional.ts';
 
 const Marker = z.object({
   version: z.literal(1),
@@ -23,10 +24,11 @@ const CHECKED_TEXT = 'caseport store key check v1';
 
 /** The small file beside the databases that says whether a key was ever made, and which. It holds no secret. */
 export function readMarker(profile: string): MarkerAnswer {
-  const file = path.join(profile, FILE);
-  if (!existsSync(file)) return { kind: 'absent' };
+  // What is there and may not be read is thrown, and is not taken for absent: data may lie behind it.
+  const text = readOptional(path.join(profile, FILE));
+  if (text === null) return { kind: 'absent' };
   try {
-    const parsed = Marker.safeParse(JSON.parse(readFileSync(file, 'utf8')));
+    const parsed = Marker.safeParse(JSON.parse(text));
     return parsed.success ? { kind: 'present', marker: parsed.data } : { kind: 'unreadable' };
   } catch (cause) {
     if (cause instanceof SyntaxError) return { kind: 'unreadable' };
@@ -46,7 +48,7 @@ export function markEstablished(profile: string): void {
 
 /** Written whole or not at all. */
 function write(profile: string, marker: Marker): void {
-  mkdirSync(profile, { recursive: true });
+  mkdirSync(profile, { recursive: true, mode: 0o700 });
   const file = path.join(profile, FILE);
   writeFileSync(`${file}.new`, `${JSON.stringify(marker)}\n`, { flush: true, mode: 0o600 });
   renameSync(`${file}.new`, file);

@@ -33,7 +33,7 @@ export async function openStores(
   options: OpenStoresOptions = { isSuspect: false },
 ): Promise<OpenedStores> {
   try {
-    mkdirSync(profile, { recursive: true, mode: 0o700 });
+    // Makes the folder where something is to be kept in it; a session in memory needs none, and works where none can be made.
     const key = await obtainKey(profile, secrets, random);
     switch (key.kind) {
       case 'memory-only':

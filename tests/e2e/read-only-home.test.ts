@@ -27,21 +27,29 @@ for (const host of availableHosts()) {
       rmSync(folder, { recursive: true, force: true });
     });
 
-    for (const keyring of [true, false]) {
-      test(`${keyring ? 'with' : 'without'} a keychain it stops at its own screen, with diagnostics, and writes nothing`, async () => {
-        driver = await launch({ host, profile: path.join(below, 'profile'), env: { XDG_CONFIG_HOME: below }, keyring });
-        const { page } = driver;
-        const heading = page.getByRole('heading', { name: 'The profile folder can not be written' });
-        await expect(heading).toBeVisible();
-        await page.getByRole('button', { name: 'Try again' }).click();
-        await expect(heading).toBeVisible();
-        await page.getByRole('button', { name: 'Diagnostics…' }).click();
-        await expect(page.getByRole('region', { name: 'summary.txt' })).toContainText(/^Stage +read-only$/m);
-        expect(driver.complaints()).toEqual([]);
-        expect(readdirSync(folder)).toEqual(['file']);
-        expect(readFileSync(path.join(folder, 'file'), 'utf8')).toBe(CONTENT);
-      });
-    }
+    test('with a keychain it stops at its own screen, with diagnostics, and writes nothing', async () => {
+      driver = await launch({ host, profile: path.join(below, 'profile'), env: { XDG_CONFIG_HOME: below }, keyring: true });
+      const { page } = driver;
+      const heading = page.getByRole('heading', { name: 'The profile folder can not be written' });
+      await expect(heading).toBeVisible();
+      await page.getByRole('button', { name: 'Try again' }).click();
+      await expect(heading).toBeVisible();
+      await page.getByRole('button', { name: 'Diagnostics…' }).click();
+      await expect(page.getByRole('region', { name: 'summary.txt' })).toContainText(/^Stage +read-only$/m);
+      expect(driver.complaints()).toEqual([]);
+      expect(readdirSync(folder)).toEqual(['file']);
+      expect(readFileSync(path.join(folder, 'file'), 'utf8')).toBe(CONTENT);
+    });
+
+    test('without a keychain it works in memory, and writes nothing', async () => {
+      driver = await launch({ host, profile: path.join(below, 'profile'), env: { XDG_CONFIG_HOME: below }, keyring: false });
+      const { page } = driver;
+      await expect(page.getByRole('button', { name: 'Try the demo' })).toBeVisible();
+      expect(await callFrom(page, 'app.info', {})).toMatchObject({ stage: { stage: 'ready' }, persistence: 'memory' });
+      expect(driver.complaints()).toEqual([]);
+      expect(readdirSync(folder)).toEqual(['file']);
+      expect(readFileSync(path.join(folder, 'file'), 'utf8')).toBe(CONTENT);
+    });
 
     test('a start at login that can not be written is logged, and nothing else of the settings suffers', async () => {
       const profile = path.join(folder, 'profile');

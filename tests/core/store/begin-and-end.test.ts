@@ -1,3 +1,4 @@
+import { readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { createLifecycle } from '../../../src-main/lifecycle.ts';
@@ -53,6 +54,40 @@ test('a disk that fills up right after opening is a stage of its own, and trying
   await lifecycle.open();
   expect(lifecycle.stage()).toEqual({ stage: 'ready' });
   await lifecycle.stop();
+});
+
+/** A profile that can not be made, also not by root: a path below a regular file. */
+function impossibleProfile(): { profile: string; folder: string } {
+  const folder = temporaryProfile();
+  writeFileSync(path.join(folder, 'file'), 'a file, and no folder');
+  return { profile: path.join(folder, 'file', 'profile'), folder };
+}
+
+test('without a keychain, a profile that can not be written is not needed: everything works in memory', async () => {
+  const { profile, folder } = impossibleProfile();
+  const unavailable = { kind: 'unavailable', detail: '' } as const;
+  const secrets = { get: async () => unavailable, set: async () => unavailable, remove: async () => unavailable };
+  const core = await startCore({ profile, secrets });
+  expect(await core.call('app.info', {})).toMatchObject({ stage: { stage: 'ready' }, persistence: 'memory' });
+  await core.call('settings.change', { theme: 'dark' });
+  await core.stop();
+  expect(readdirSync(folder)).toEqual(['file']);
+});
+
+test('with a keychain, a profile that can not be written leaves no key behind', async () => {
+  const { profile } = impossibleProfile();
+  const memory = createMemorySecrets();
+  const left = new Set<string>();
+  const secrets: Secrets = {
+    ...memory,
+    set: (name, value) => memory.set(left.add(name) && name, value),
+    remove: (name) => memory.remove(left.delete(name) ? name : ''),
+  };
+  const core = await startCore({ profile, secrets });
+  expect((await core.call('app.info', {})).stage).toEqual({ stage: 'read-only' });
+  await core.call('app.retry', {});
+  expect([...left]).toEqual([]);
+  await core.stop();
 });
 
 test('a desk that could not be taken into use is not left locked', async () => {
