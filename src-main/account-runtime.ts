@@ -1,11 +1,9 @@
 import type { SyncState } from '../src-shared/sync.ts';
+import { createAccountClient } from './accounts/account-client.ts';
 import { readCredentials } from './accounts/credentials.ts';
-import { createTokenSource } from './accounts/tokens.ts';
 import type { Announcer } from './announcer.ts';
-import { type CasesClient, createCasesClient } from './api/client.ts';
+import type { CasesClient } from './api/client.ts';
 import type { ServerCase } from './api/dialects/dialect.ts';
-import { v1 } from './api/dialects/v1.ts';
-import { createPacer } from './api/pacer.ts';
 import type { OpenTransport } from './api/transport.ts';
 import { audit } from './audit/audit.ts';
 import { createImporter, type Importer } from './inbox/importer.ts';
@@ -18,7 +16,6 @@ import { listEntryIds } from './store/entries-table.ts';
 import { findImport, type WaitingRow } from './store/imports-table.ts';
 import type { OutboxRow } from './store/outbox-table.ts';
 import { findTracked, insertTracked } from './store/register-table.ts';
-import type { RequestRecord } from './store/request-log-table.ts';
 import type { Stores } from './store/stores.ts';
 import type { RequestLog } from './support/request-log.ts';
 import { createSyncEngine, type SyncEngine } from './sync/engine.ts';
@@ -68,24 +65,12 @@ export function createAccountRuntime(options: RuntimeOptions): AccountRuntime {
     clock,
     proxyResolver: ports.proxy,
   });
-  const pacer = createPacer(clock);
-  const record = (made: RequestRecord) => options.requestLog.record(account.environment, made);
-  const tokens = createTokenSource({
+  const { client, pacer } = createAccountClient({
+    ports,
+    accountId: account.id,
     transport,
-    clock,
     credentials: () => readCredentials(options.secrets, account.id),
-    accountId: account.id,
-    record,
-  });
-  const client = createCasesClient({
-    accountId: account.id,
-    dialect: v1,
-    transport,
-    tokens,
-    pacer,
-    clock,
-    random,
-    record,
+    record: (made) => options.requestLog.record(account.environment, made),
   });
 
   /** A disk that refuses to note what was told must stop neither a read nor a send, and much less the process. */

@@ -1,15 +1,10 @@
 import type { Credentials, ProxyChoice, TlsFiles } from '../../src-shared/accounts.ts';
 import { type AppError, AppFailure } from '../../src-shared/errors.ts';
-import { createCasesClient } from '../api/client.ts';
-import { v1 } from '../api/dialects/v1.ts';
-import { createPacer } from '../api/pacer.ts';
+import { PROBED_CASE, provesRecognition } from '../api/probed-case.ts';
 import type { OpenTransport } from '../api/transport.ts';
 import type { Ports } from '../ports.ts';
 import type { RequestRecord } from '../store/request-log-table.ts';
-import { createTokenSource } from './tokens.ts';
-
-/** Read by the test call: whether it exists does not matter, only that Wise recognises who asks. */
-const PROBED_CASE = '1';
+import { createAccountClient } from './account-client.ts';
 
 export type SignInTest = {
   readonly origin: string;
@@ -33,25 +28,14 @@ export async function testSignIn(ports: Ports, openTransport: OpenTransport, tes
     clock: ports.clock,
     proxyResolver: ports.proxy,
   });
-  const pacer = createPacer(ports.clock);
+  const { client, pacer } = createAccountClient({
+    ports,
+    accountId: test.accountId,
+    transport,
+    credentials: async () => ({ ok: true, value: test.credentials }),
+    record: test.record,
+  });
   try {
-    const tokens = createTokenSource({
-      transport,
-      clock: ports.clock,
-      credentials: async () => ({ ok: true, value: test.credentials }),
-      accountId: test.accountId,
-      record: test.record,
-    });
-    const client = createCasesClient({
-      accountId: test.accountId,
-      dialect: v1,
-      transport,
-      tokens,
-      pacer,
-      clock: ports.clock,
-      random: ports.random,
-      record: test.record,
-    });
     const answer = await client.readCase(PROBED_CASE, 'visible');
     if (!answer.ok && !provesRecognition(answer.error)) {
       throw new AppFailure(asSignInError(answer.error, test.credentials));
@@ -60,10 +44,6 @@ export async function testSignIn(ports: Ports, openTransport: OpenTransport, tes
     pacer.stop();
     await transport.stop();
   }
-}
-
-function provesRecognition(error: AppError): boolean {
-  return error.kind === 'not-found' || error.kind === 'forbidden';
 }
 
 /** A bearer token that is refused is a wrong credential here, and not a session that ended. */

@@ -1,6 +1,6 @@
 import type { ProxyChoice, TlsFiles } from '../../src-shared/accounts.ts';
 import type { ConnectionLine, ConnectionProgress, ConnectionStep } from '../../src-shared/diagnostics.ts';
-import { type AppError, AppFailure } from '../../src-shared/errors.ts';
+import { AppFailure } from '../../src-shared/errors.ts';
 import type { ReadResult } from '../api/client.ts';
 import { ConnectFailure, type Route, whyNotReached } from '../api/connector.ts';
 import { chooseRoute, isLoopback } from '../api/proxy-route.ts';
@@ -144,9 +144,4 @@ function createSteps({ origin, proxy, tls, signIn }: Target, ports: ConnectionTe
     },
   };
   return steps;
-}
-
-/** A case that is not there, or is another client's, proves as much as one that is: Wise knew who asked. */
-export function provesRecognition(error: AppError): boolean {
-  return error.kind === 'not-found' || error.kind === 'forbidden';
 }

@@ -1,19 +1,13 @@
 import { proxyOfPolicy } from '../../src-shared/policy.ts';
+import { createAccountClient } from '../accounts/account-client.ts';
 import { readCredentials } from '../accounts/credentials.ts';
 import { originOf } from '../accounts/environments.ts';
-import { createTokenSource } from '../accounts/tokens.ts';
-import { createCasesClient } from '../api/client.ts';
-import { v1 } from '../api/dialects/v1.ts';
-import { createPacer } from '../api/pacer.ts';
+import { PROBED_CASE, provesRecognition } from '../api/probed-case.ts';
 import { networkUnder, policyValue } from '../policy/enforce.ts';
 import type { Policy } from '../policy/read-policy.ts';
 import type { Session } from '../session.ts';
 import { listAccounts, type StoredAccount } from '../store/accounts-table.ts';
-import { insertRequestRecord, type RequestRecord } from '../store/request-log-table.ts';
-import { provesRecognition, type Target } from './connection-test.ts';
-
-/** Read by the test: whether it exists does not matter. */
-const PROBED_CASE = '1';
+import type { Target } from './connection-test.ts';
 
 /** The accounts as they reach Wise; where there are none, the hosts that one would be connected to. */
 export async function targetsOf(session: Session | null, policy: Policy): Promise<Target[]> {
@@ -53,26 +47,14 @@ async function targetOf(session: Session, account: StoredAccount): Promise<Targe
 }
 
 function signInOf(session: Session, account: StoredAccount, origin: string): NonNullable<Target['signIn']> {
-  const { clock, random, proxy: proxyResolver } = session.ports;
+  const { clock, proxy: proxyResolver } = session.ports;
   const transport = session.openTransport({ origin, proxy: account.proxy, tls: account.tls, clock, proxyResolver });
-  const pacer = createPacer(clock);
-  const record = (made: RequestRecord) => insertRequestRecord(session.stores.cache, account.environment, made);
-  const tokens = createTokenSource({
-    transport,
-    clock,
+  const { client, tokens, pacer } = createAccountClient({
+    ports: session.ports,
     accountId: account.id,
+    transport,
     credentials: () => readCredentials(session.secrets, account.id),
-    record,
-  });
-  const client = createCasesClient({
-    accountId: account.id,
-    dialect: v1,
-    transport,
-    tokens,
-    pacer,
-    clock,
-    random,
-    record,
+    record: (made) => session.requestLog.record(account.environment, made),
   });
   return {
     token: () => tokens.get(),

@@ -1,3 +1,4 @@
+import type { WriteResult } from '../api/client.ts';
 import { transact } from '../store/database.ts';
 import { findSend, type OutboxRow, updateSend } from '../store/outbox-table.ts';
 import { type Deadlines, sentKey } from './deadlines.ts';
@@ -78,10 +79,8 @@ export async function sendReply(
       options.noteWrite(caseId);
       break;
     case 'not-sent':
-      moves.afterNotSent(sent, result.error);
-      break;
     case 'refused':
-      moves.afterRefused(sent, result.error);
+      settleUnapplied(moves, sent, result);
       break;
   }
 }
@@ -126,10 +125,18 @@ export async function sendCreation(options: OutboxOptions, moves: Moves, row: Ou
       moves.change(sent, { state: 'unconfirmed', error: result.error }, result.error.kind);
       break;
     case 'not-sent':
-      moves.afterNotSent(sent, result.error);
-      break;
     case 'refused':
-      moves.afterRefused(sent, result.error);
+      settleUnapplied(moves, sent, result);
       break;
   }
+}
+
+/** It never left, or Wise said no in its own words: nothing was applied, and that is certain. */
+function settleUnapplied(
+  moves: Moves,
+  sent: OutboxRow,
+  { kind, error }: Extract<WriteResult<unknown>, { kind: 'not-sent' | 'refused' }>,
+): void {
+  if (kind === 'not-sent') moves.afterNotSent(sent, error);
+  else moves.afterRefused(sent, error);
 }

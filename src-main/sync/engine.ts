@@ -3,6 +3,7 @@ import type { SyncState } from '../../src-shared/sync.ts';
 import type { CasesClient, ReadResult } from '../api/client.ts';
 import type { ServerThread } from '../api/dialects/dialect.ts';
 import type { Priority } from '../api/pacer.ts';
+import { PROBED_CASE } from '../api/probed-case.ts';
 import type { Cancel, Clock, Random } from '../ports.ts';
 import { findCached, lastReadAt, listPollRecords, type PollRecord } from '../store/cases-table.ts';
 import type { Stores } from '../store/stores.ts';
@@ -14,8 +15,6 @@ import type { Stored } from './store-thread.ts';
 
 /** Reads under way at once. The pacer keeps the limits; this keeps the answers from piling up. */
 const CONCURRENT_READS = 6;
-/** Read to learn whether Wise can be reached: whether it exists does not matter. */
-const PROBED_CASE = '1';
 /** The wait after a disk that could not say when a case is due again. */
 const AFTER_FAILURE_MILLISECONDS = 60_000;
 /** While the network is away, one case is tried after these waits. */
