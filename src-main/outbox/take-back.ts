@@ -21,9 +21,12 @@ export function undoSend(session: Session, id: string): OutboxItem {
   return { ...toOutboxItem(undone.find((part) => part.id === id) ?? first), text: joined(undone) };
 }
 
-/** A part is given up: the parts after it make no sense without it, and come back as the draft instead of waiting forever. */
+/**
+ * A part is given up: the parts after it make no sense without it, and come back as the draft instead of waiting forever. One that was
+ * found at Wise meanwhile can not be given up any more, and those after it go on.
+ */
 export function takeBackRest(session: Session, row: OutboxRow): void {
-  if (row.partOf === null) return;
+  if (row.partOf === null || (row.state !== 'needs-review' && row.state !== 'rejected')) return;
   const next = partsOf(session.stores.desk, row).find(
     (part) => part.sequence > row.sequence && (part.state === 'queued' || part.state === 'retry-wait'),
   );

@@ -61,6 +61,21 @@ describe('a reply in parts', () => {
     expect(listed.map(({ text, part }) => [text, part?.number])).toEqual(TEXTS.map((text, at) => [text, at + 1]).reverse());
   });
 
+  test('a part that arrived can not be given up, and those after it stay queued', async () => {
+    const desk = await begin(0);
+    const { core, sandbox } = desk;
+    sandbox.control.addFault({ match: PUT, after: 1, times: 1, fault: { kind: 'answer', status: 422, apply: false } });
+    const items = await split(desk);
+    await core.until('the second is refused', async () => (await states(desk, items))[1] === 'rejected', 10 * MINUTE);
+    const before = await states(desk, items);
+    expect(before).toEqual(['confirmed', 'rejected', 'queued']);
+    expect(await core.ask('outbox.review', { id: items[0]?.id ?? '', action: 'discard' })).toEqual({
+      ok: false,
+      error: { kind: 'too-late' },
+    });
+    expect(await states(desk, items)).toEqual(before);
+  });
+
   test('twice with the same ids is one reply', async () => {
     const desk = await begin(10);
     const { core, accountId, caseId } = desk;
