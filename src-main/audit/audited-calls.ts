@@ -38,6 +38,7 @@ const LEAVES: Leaves = {
 
   'replies.save': (_, { id }) => [{ action: 'saved-reply-changed', id, change: 'saved' }],
   'replies.remove': ({ id }, { removed }) => (removed === null ? [] : [{ action: 'saved-reply-changed', id, change: 'removed' }]),
+  'replies.move': ({ ids }) => ids.map((id) => ({ action: 'saved-reply-changed', id, change: 'saved' }) as const),
   'replies.import': (_, { added }) => (added === 0 ? [] : [{ action: 'saved-replies-imported', replies: added }]),
   'templates.save': (_, { id }) => [{ action: 'template-changed', id, change: 'saved' }],
   'templates.remove': ({ id }, { removed }) => (removed === null ? [] : [{ action: 'template-changed', id, change: 'removed' }]),

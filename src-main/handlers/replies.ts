@@ -3,6 +3,7 @@ import type { Handlers } from '../../src-shared/ipc.ts';
 import {
   exportReplies,
   importReplies,
+  moveReplies,
   offeredReplies,
   readReply,
   removeReply,
@@ -21,6 +22,7 @@ export function replyHandlers(session: () => Session): Pick<Handlers, keyof type
     'replies.get': ({ id }) => readReply(session(), id),
     'replies.save': (reply) => saveReply(session(), reply),
     'replies.remove': ({ id }) => removeReply(session(), id),
+    'replies.move': ({ ids, folder }) => moveReplies(session(), ids, folder),
     'replies.import': ({ files }) => importReplies(session(), files),
     'replies.export': () => exportReplies(session()),
 

@@ -86,6 +86,27 @@ export function saveReply(session: Session, given: SaveReply): SavedReplySummary
   return { id: given.id, folder, name, firstLine: firstLineOf(body) };
 }
 
+/** Moves replies to another folder: all of them, or none where one is gone or its name is taken there. */
+export function moveReplies(session: Session, ids: readonly string[], to: string): { folder: string } {
+  const { desk } = session.stores;
+  const folder = checked(FolderName, 'folder', to);
+  const moved = ids.map((id) => {
+    refuseShared(session, id);
+    return findReply(desk, id) ?? refuse('folder', 'A saved reply of this folder is no longer here.');
+  });
+  for (const { name } of moved) {
+    const namesake = findReplyByName(desk, folder, name);
+    if (namesake !== null && !ids.includes(namesake.id))
+      refuse('folder', `There is another reply called “${name}” in that folder.`);
+  }
+  const updatedAt = session.ports.clock.now();
+  transact(desk, () => {
+    for (const reply of moved) writeReply(desk, { ...reply, folder, updatedAt });
+  });
+  session.announcer.now('replies.changed', {});
+  return { folder };
+}
+
 /** @throws AppFailure `managed` for a reply of the organisation */
 function refuseShared({ stores: { desk } }: Session, id: string): void {
   const isShared = organisationReplies(policyOf(desk)).replies.some((one) => one.id === id);

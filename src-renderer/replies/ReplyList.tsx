@@ -1,9 +1,10 @@
-import { Folder, Search } from 'lucide-react';
+import { Search } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { SavedReplySummary } from '../../src-shared/replies.ts';
 import { useDesk } from '../stores/hooks.ts';
 import { visibleText } from '../ui/visible-text.ts';
 import './organisation-mark.css';
+import { FolderHead } from './FolderHead.tsx';
 import { byFolder, findReplies } from './find-replies.ts';
 
 type ReplyListProps = { readonly replies: readonly SavedReplySummary[]; readonly openId: string | null };
@@ -36,11 +37,7 @@ export function ReplyList({ replies, openId }: ReplyListProps) {
             key={group.folder}
             aria-label={flat ? 'Found' : group.folder === '' ? 'In no folder' : visibleText(group.folder)}
           >
-            {group.folder === '' ? null : (
-              <h3 className="reply-folder">
-                <Folder aria-hidden="true" /> {visibleText(group.folder)}
-              </h3>
-            )}
+            {group.folder === '' ? null : <FolderHead folder={group.folder} replies={group.replies} />}
             <ul className="reply-rows">
               {group.replies.map((reply) => (
                 <li key={reply.id}>

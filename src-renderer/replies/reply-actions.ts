@@ -2,6 +2,7 @@ import type { SavedReply } from '../../src-shared/replies.ts';
 import type { Desk } from '../stores/desk.ts';
 import type { OpenReply } from '../stores/replies-store.ts';
 import { describeError } from '../ui/describe-error.ts';
+import { tellFailure } from '../ui/tell.ts';
 import { visibleText } from '../ui/visible-text.ts';
 
 /** Deletes a saved reply; for a while one press brings it back as it was. */
@@ -21,6 +22,19 @@ async function bringBack(desk: Desk, { id, folder, name, body }: SavedReply): Pr
   if (!reply.ok) return desk.ui.notify(describeError(reply.error).title, 'bad');
   desk.ui.notify(`“${visibleText(name)}” is back.`);
   await desk.replies.open(id);
+}
+
+/** Gives a folder another name: its replies move there together. @returns why not, in a sentence; null where it was done */
+export async function renameFolder(desk: Desk, ids: readonly string[], from: string, to: string): Promise<string | null> {
+  if (to.trim() === '') return 'Give the folder a name.';
+  if (to.trim() === from) return null;
+  const reply = await desk.replies.move(ids, to);
+  if (!reply.ok) return reply.error.kind === 'invalid-field' ? reply.error.message : describeError(reply.error).title;
+  desk.ui.notify(`The folder is called “${visibleText(reply.value.folder)}” now.`, 'good', {
+    name: 'Undo',
+    run: () => void desk.replies.move(ids, from).then((undone) => tellFailure(desk, undone)),
+  });
+  return null;
 }
 
 /** A second one with the same text, to be changed. */

@@ -134,6 +134,14 @@ export function createRepliesStore(bridge: Bridge, newId: () => string) {
       if (reply.ok && store.getState().open?.id === id) store.setState({ open: null });
       return reply;
     },
+    /** Moves replies to another folder, the one in the editor along with them. */
+    async move(ids: readonly string[], to: string): Promise<Reply<{ folder: string }>> {
+      await flush();
+      const reply = await bridge.call('replies.move', { ids: [...ids], folder: to });
+      const { open } = store.getState();
+      if (reply.ok && open !== null && ids.includes(open.id)) store.setState({ open: { ...open, folder: reply.value.folder } });
+      return reply;
+    },
     save: (reply: SaveReply): Promise<Reply<SavedReplySummary>> => bridge.call('replies.save', reply),
     importFiles: (files: ReplyFile[]): Promise<Reply<RepliesImported>> => bridge.call('replies.import', { files }),
   };

@@ -1,7 +1,16 @@
 import { z } from 'zod';
 import { OutboxItem } from '../outbox.ts';
 import { Saved } from '../register.ts';
-import { CaseTemplate, QueueParts, RepliesImported, ReplyFile, SavedReply, SavedReplySummary, SaveReply } from '../replies.ts';
+import {
+  CaseTemplate,
+  MOST_SAVED_REPLIES,
+  QueueParts,
+  RepliesImported,
+  ReplyFile,
+  SavedReply,
+  SavedReplySummary,
+  SaveReply,
+} from '../replies.ts';
 import { call } from './call.ts';
 
 const nothing = z.strictObject({});
@@ -16,6 +25,11 @@ export const replyCalls = {
   'replies.save': call(SaveReply, SavedReplySummary),
   /** Answers what was removed, so that it can be saved again. */
   'replies.remove': call(one, z.object({ removed: SavedReply.nullable() })),
+  /** Moves these to another folder, all or none. @throws AppFailure `invalid-field` for `folder` where a name is taken there */
+  'replies.move': call(
+    z.strictObject({ ids: z.array(z.uuid()).min(1).max(MOST_SAVED_REPLIES), folder: z.string().max(10_000) }),
+    z.object({ folder: z.string() }),
+  ),
   /** Adds what the files hold, all or nothing. @throws AppFailure `invalid-field` that names the file */
   'replies.import': call(z.strictObject({ files: z.array(ReplyFile).min(1).max(2_000) }), RepliesImported),
   'replies.export': call(nothing, Saved),

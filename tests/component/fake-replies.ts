@@ -21,7 +21,7 @@ export function fakeReplyHandlers(world: World, emit: Emit): Pick<Handlers, keyo
   return {
     'replies.list': () => ({
       replies: world.replies
-        .map(({ id, folder, name, body }) => ({ id, folder, name, firstLine: firstLineOf(body) }))
+        .map(({ body, updatedAt: _, ...reply }) => ({ ...reply, firstLine: firstLineOf(body) }))
         .sort((a, b) => `${a.folder}\n${a.name}`.localeCompare(`${b.folder}\n${b.name}`)),
     }),
     'replies.get': ({ id }) => {
@@ -42,6 +42,17 @@ export function fakeReplyHandlers(world: World, emit: Emit): Pick<Handlers, keyo
       world.replies = world.replies.filter((one) => one.id !== id);
       emit('replies.changed', {});
       return { removed };
+    },
+    'replies.move': ({ ids, folder }) => {
+      const moved = world.replies.filter((one) => ids.includes(one.id));
+      const taken = world.replies.some(
+        (one) => !ids.includes(one.id) && one.folder === folder && moved.some(({ name }) => name === one.name),
+      );
+      if (taken)
+        throw new AppFailure({ kind: 'invalid-field', field: 'folder', message: 'There is another one in that folder.' });
+      for (const one of moved) put({ ...one, folder });
+      emit('replies.changed', {});
+      return { folder };
     },
     'replies.import': ({ files }) => {
       const read = readReplyFiles(files);

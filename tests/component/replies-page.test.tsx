@@ -116,6 +116,40 @@ describe('files', () => {
     expect(fake.world.replies).toHaveLength(3);
   });
 
+  test('a folder is renamed with all that is in it, and that is taken back', async () => {
+    const replies = [
+      aReply({ name: 'One', folder: 'Payouts' }),
+      aReply({ name: 'Two', folder: 'Payouts' }),
+      aReply({ name: 'Shared', folder: 'Payouts', organisation: true }),
+      aReply({ name: 'Two', folder: 'Taken' }),
+    ];
+    const folders = () => fake.world.replies.map((one) => `${one.folder}/${one.name}`).sort();
+    const { user, fake } = show({ replies });
+    await user.click(await screen.findByRole('button', { name: 'Saved replies' }));
+    await user.click(await screen.findByRole('button', { name: /^One/ }));
+    await user.click(screen.getByRole('button', { name: 'Rename the folder Payouts' }));
+    const field = screen.getByRole('textbox', { name: 'Name of the folder' });
+    expect(document.activeElement).toBe(field);
+    await user.keyboard('Taken{Enter}');
+    expect((await screen.findByRole('alert')).textContent).toContain('in that folder');
+    await user.clear(field);
+    await user.type(field, 'Money out{Enter}');
+    await waitFor(() => expect(folders()).toEqual(['Money out/One', 'Money out/Two', 'Payouts/Shared', 'Taken/Two']));
+    // What is in the editor does not move back with its next letter.
+    await user.type(screen.getByRole('textbox', { name: 'Text' }), '!');
+    await waitFor(() => expect(fake.world.replies.find((one) => one.name === 'One')?.body).toBe('Thank you.!'));
+    expect(folders()).toContain('Money out/One');
+    await user.click(screen.getByRole('button', { name: 'Undo' }));
+    await waitFor(() => expect(folders()).toEqual(['Payouts/One', 'Payouts/Shared', 'Payouts/Two', 'Taken/Two']));
+  });
+
+  test('a folder of the organisation has no other name', async () => {
+    const { user } = show({ replies: [aReply({ name: 'Shared', folder: 'Rules', organisation: true })] });
+    await user.click(await screen.findByRole('button', { name: 'Saved replies' }));
+    await screen.findByRole('heading', { name: 'Rules' });
+    expect(screen.queryByRole('button', { name: /^Rename/ })).toBeNull();
+  });
+
   test('an export says where it went', async () => {
     const { user, page } = await openPage();
     await user.click(await page.findByRole('button', { name: 'Export' }));

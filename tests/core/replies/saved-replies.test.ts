@@ -52,6 +52,22 @@ describe('saved replies', () => {
     expect(core.events.filter((event) => event.name === 'replies.changed')).toHaveLength(5);
   });
 
+  test('of a folder are moved together, or none where a name is taken there', async () => {
+    const core = await begin();
+    const here = [aReply(), aReply({ name: 'Late' })];
+    const taken = aReply({ folder: 'Apologies', name: 'Late' });
+    for (const reply of [...here, taken]) await core.call('replies.save', reply);
+    const ids = here.map(({ id }) => id);
+    const refused = await core.ask('replies.move', { ids, folder: 'Apologies' });
+    expect(refused).toMatchObject({ ok: false, error: { kind: 'invalid-field', field: 'folder' } });
+    expect(await names(core)).toEqual(['Apologies/Late', 'Payouts/Held', 'Payouts/Late']);
+    expect(await core.call('replies.move', { ids, folder: ' Payouts/Held ' })).toEqual({ folder: 'Payouts/Held' });
+    expect(await names(core)).toEqual(['Apologies/Late', 'Payouts/Held/Held', 'Payouts/Held/Late']);
+    const gone = await core.ask('replies.move', { ids: [...ids, randomUUID()], folder: 'Other' });
+    expect(gone).toMatchObject({ ok: false, error: { kind: 'invalid-field' } });
+    expect(await names(core)).toEqual(['Apologies/Late', 'Payouts/Held/Held', 'Payouts/Held/Late']);
+  });
+
   test.each([
     ['name', { name: '  ' }],
     ['name', { name: 'Taken' }],
