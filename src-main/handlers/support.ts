@@ -3,7 +3,7 @@ import type { Handlers } from '../../src-shared/ipc.ts';
 import { originOf } from '../accounts/environments.ts';
 import type { Session } from '../session.ts';
 import { findAccount } from '../store/accounts-table.ts';
-import { newestEmergency } from '../store/emergencies-table.ts';
+import { newestEmergency, pastEmergencies } from '../store/emergencies-table.ts';
 import { countRequests, findRequest, readRequestWindow, type StoredRequest, timedRequests } from '../store/request-log-table.ts';
 import { listSupportRequests } from '../store/support-table.ts';
 import {
@@ -63,6 +63,7 @@ export function supportHandlers(session: () => Session): Pick<Handlers, keyof ty
     'support.saveMail': ({ id }) => saveMail(session(), id),
 
     'emergency.newest': () => ({ emergency: newestEmergency(session().stores.desk) }),
+    'emergency.past': () => ({ emergencies: pastEmergencies(session().stores.desk) }),
     'emergency.begin': () => beginEmergency(session()),
     'emergency.tick': ({ id, step, ticked }) => tickStep(session(), id, step, ticked),
     'emergency.note': ({ id, notes }) => noteEmergency(session(), id, notes),

@@ -1,5 +1,5 @@
 import { Emergency } from '../../src-shared/emergency.ts';
-import { type Db, first, jsonColumn, run } from './database.ts';
+import { all, type Db, first, jsonColumn, run } from './database.ts';
 
 const Stored = Emergency.extend({ steps: jsonColumn(Emergency.shape.steps) });
 
@@ -10,6 +10,14 @@ export function findEmergency(desk: Db, id: string): Emergency | null {
 /** The one that is under way, else the last one. */
 export function newestEmergency(desk: Db): Emergency | null {
   return first(desk, Stored, 'SELECT * FROM emergencies ORDER BY ended_at IS NOT NULL, started_at DESC, id LIMIT 1');
+}
+
+const MOST_PAST = 100;
+
+/** Those that are over, the last one first. */
+export function pastEmergencies(desk: Db): Emergency[] {
+  const query = 'SELECT * FROM emergencies WHERE ended_at IS NOT NULL ORDER BY started_at DESC, id LIMIT ?';
+  return all(desk, Stored, query, MOST_PAST);
 }
 
 export function insertEmergency(desk: Db, { id, accountId, steps, notes, startedAt, endedAt }: Emergency): void {

@@ -6,6 +6,7 @@ import { describeError } from '../ui/describe-error.ts';
 import { Field } from '../ui/Field.tsx';
 import { formatAgo, formatShort } from '../ui/format-time.ts';
 import { EmergencyStepText } from './EmergencyStepText.tsx';
+import { PastEmergencies } from './PastEmergencies.tsx';
 import { PlaceHead } from './PlaceHead.tsx';
 import { useEmergency } from './use-emergency.ts';
 import './status.css';
@@ -86,6 +87,7 @@ export function EmergencyGuide() {
             hint="Kept on this computer, with the times of the steps."
             onChange={(text) => guide.setNotes(text.slice(0, MAX_EMERGENCY_NOTES))}
           />
+          <PastEmergencies endedAt={emergency?.endedAt ?? null} />
         </div>
       </section>
     </section>

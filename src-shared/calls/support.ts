@@ -54,6 +54,8 @@ export const supportCalls = {
 
   /** The one that is under way, else the last one. */
   'emergency.newest': call(nothing, z.object({ emergency: Emergency.nullable() })),
+  /** Those that are over, the last one first. */
+  'emergency.past': call(nothing, z.object({ emergencies: z.array(Emergency) })),
   'emergency.begin': call(nothing, Emergency),
   'emergency.tick': call(one.extend({ step: EmergencyStep, ticked: z.boolean() }), Emergency),
   'emergency.note': call(one.extend({ notes: z.string().max(MAX_EMERGENCY_NOTES) }), Emergency),

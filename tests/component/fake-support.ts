@@ -18,6 +18,8 @@ export type FakeSupport = {
   stats: RequestStats;
   requests: SupportRequestWhole[];
   emergency: Emergency | null;
+  /** Those that are over, the last one first. */
+  pastEmergencies: Emergency[];
   /** Whether this computer has a mail program. */
   hasMail: boolean;
   mails: string[];
@@ -31,6 +33,7 @@ export function aSupport(part: Partial<FakeSupport> = {}): FakeSupport {
     stats: { buckets: [], bucketMs: 3_600_000, cut: false },
     requests: [],
     emergency: null,
+    pastEmergencies: [],
     hasMail: true,
     mails: [],
     savedAt: 'Documents/caseport-file',
@@ -221,6 +224,9 @@ export function fakeSupportHandlers(support: FakeSupport, emit: Emit): Pick<Hand
     },
     'support.saveMail': () => ({ where: support.savedAt }),
     'emergency.newest': () => ({ emergency: support.emergency }),
+    'emergency.past': () => ({
+      emergencies: [...(support.emergency?.endedAt == null ? [] : [support.emergency]), ...support.pastEmergencies],
+    }),
     'emergency.begin': () => {
       const fresh = { id: crypto.randomUUID(), accountId: null, steps: {}, notes: '', startedAt: Date.now(), endedAt: null };
       support.emergency ??= fresh;

@@ -5,7 +5,7 @@ import { runCommand } from '../../src-renderer/ui/commands.ts';
 import type { CommandId } from '../../src-shared/commands.ts';
 import { aCase, aSend } from './builders.ts';
 import { aCall, aReport, aRequest, aSupport, EMPTY_DRAFT, type FakeSupport, withFakeCalls } from './fake-support.ts';
-import { aWorld, type World } from './fake-world.ts';
+import type { World } from './fake-world.ts';
 import { show } from './render.tsx';
 
 const HOUR = 3_600_000;
@@ -332,47 +332,5 @@ describe('from a case', () => {
     await user.click(place.getByRole('button', { name: 'Read the log anew' }));
     await place.findByText('The data on this computer could not be read');
     expect(place.queryByRole('button', { name: 'This looks technical' })).toBeNull();
-  });
-});
-
-describe('the emergency guide', () => {
-  test('is there before any account, ticks with times, and keeps notes', async () => {
-    const { user, fake } = show({ accounts: [], activeId: null });
-    await user.click(await screen.findByRole('button', { name: 'Emergency guide' }));
-    const guide = within(await screen.findByRole('region', { name: 'Emergency guide' }));
-    expect(guide.getAllByRole('checkbox')).toHaveLength(9);
-    expect(guide.getByText(/your CSM at Wise gives it to you/)).toBeTruthy();
-    await user.click(guide.getByRole('checkbox', { name: /Check the status page/ }));
-    await waitFor(() => expect(Object.keys(fake.world.support.emergency?.steps ?? {})).toEqual(['status-page']));
-    await user.type(guide.getByRole('textbox', { name: /Notes/ }), 'Called at nine.');
-    await waitFor(() => expect(fake.world.support.emergency?.notes).toBe('Called at nine.'));
-    await user.click(guide.getByRole('button', { name: 'Save the record…' }));
-    expect((await screen.findAllByText('Record saved: Documents/caseport-file')).length).toBeGreaterThan(0);
-    await user.click(guide.getByRole('button', { name: 'It is over' }));
-    await waitFor(() => expect(fake.world.support.emergency?.endedAt).not.toBeNull());
-    await user.click(guide.getByRole('button', { name: 'Back' }));
-    expect(await screen.findByRole('heading', { name: 'Try the demo' })).toBeTruthy();
-  });
-
-  test('says the number and the call-back that were kept, and never another', async () => {
-    const { desk } = show();
-    await screen.findByRole('navigation', { name: 'Views' });
-    await desk.app.changeSettings({ support: { emergencyPhone: '+44 20 0000', callBack: 'ops@bank.example' } });
-    runCommand(desk, 'emergency');
-    const guide = within(await screen.findByRole('region', { name: 'Emergency guide' }));
-    expect(guide.getByText('+44 20 0000')).toBeTruthy();
-    expect(guide.getByText('ops@bank.example')).toBeTruthy();
-  });
-
-  test('works while the data can not be opened, and says that ticks are not kept', async () => {
-    const info = { ...aWorld().info, stage: { stage: 'damaged' } as const };
-    const { user } = show({ info, accounts: [], activeId: null }, (fake) => {
-      for (const name of ['emergency.newest', 'emergency.begin'] as const) fake.fail(name, { kind: 'not-ready' });
-    });
-    await user.click(await screen.findByRole('button', { name: 'Emergency guide' }));
-    const guide = within(await screen.findByRole('region', { name: 'Emergency guide' }));
-    expect(await guide.findByText(/what you tick here is not kept/)).toBeTruthy();
-    await user.click(guide.getByRole('checkbox', { name: /Call the emergency number/ }));
-    expect(guide.getByRole('checkbox', { name: /Call the emergency number/ })).toHaveProperty('checked', true);
   });
 });

@@ -215,6 +215,7 @@ test('an emergency is kept without an account and without a network, and exporte
   await core.stop();
   const again = await startCore({ profile: core.profile, secrets: core.secrets });
   expect((await again.call('emergency.newest', {})).emergency).toMatchObject({ id, endedAt: null, accountId: null });
+  expect((await again.call('emergency.past', {})).emergencies).toEqual([]);
   await again.call('emergency.end', { id });
   await again.call('emergency.export', { id });
   const text = new TextDecoder().decode(again.saved[0]?.bytes);
@@ -222,7 +223,12 @@ test('an emergency is kept without an account and without a network, and exporte
   expect(text).toContain('- [x] Call the emergency number: 2026-11-20 09:07 UTC (+7 min)');
   expect(text).toContain('- [ ] Write an e-mail');
   expect(text).toContain('Engineer called back.');
-  expect((await again.call('emergency.begin', {})).id).not.toBe(id);
+  const next = (await again.call('emergency.begin', {})).id;
+  expect(next).not.toBe(id);
+  expect((await again.call('emergency.past', {})).emergencies.map((one) => one.id)).toEqual([id]);
+  await again.clock.advance(MINUTE);
+  await again.call('emergency.end', { id: next });
+  expect((await again.call('emergency.past', {})).emergencies.map((one) => one.id)).toEqual([next, id]);
   await again.stop();
 });
 
