@@ -3,6 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Entry } from '../../src-shared/cases.ts';
 import { AppFailure } from '../../src-shared/errors.ts';
+import { threadFacts } from '../../src-shared/thread-facts.ts';
 import { audit } from '../audit/audit.ts';
 import type { Session } from '../session.ts';
 import { all } from '../store/database.ts';
@@ -40,25 +41,17 @@ export async function exportThread(session: Session, accountId: string, caseId: 
   const whole = [...entries, ...windows.flat()];
 
   const { row } = thread;
-  const facts: [string, string | null][] = [
-    ['Case', row.id],
-    ['Status', row.status ?? 'not read yet'],
-    ['Type', thread.type],
-    ['External id', row.externalId],
-    ['Transfer', thread.transferId],
-    ['Profile', thread.profileId],
-    ['User', thread.userId],
-    ['Account', `${account.label} (${account.environment})`],
-    ['Opened', row.createdAt === null ? null : `${utcTime(row.createdAt)} (${local.format(row.createdAt)})`],
-    ['Last read from Wise', thread.fetchedAt === null ? 'never' : utcTime(thread.fetchedAt)],
-    ['Saved', utcTime(ports.clock.now())],
-    ['Entries', String(whole.length)],
-  ];
+  const facts = threadFacts(thread, {
+    account: `${account.label} (${account.environment})`,
+    savedAt: ports.clock.now(),
+    opened: (moment) => `${utcTime(moment)} (${local.format(moment)})`,
+    moment: utcTime,
+  });
   const isRepeated = whole.some((entry) => thread.description !== null && sameText(entry.body, thread.description));
   const text = threadMarkdown(
     {
       title: row.subject ?? row.externalId ?? `Case ${row.id}`,
-      facts: facts.flatMap(([name, value]) => (value === null || value === '' ? [] : [[name, value] as const])),
+      facts: [...facts, ['Entries', String(whole.length)]],
       note: withNote ? { text: tracked.note ?? '', tags: tagsOf(session, accountId, caseId) } : null,
       opening:
         thread.description === null || isRepeated ? null : { text: thread.description, at: row.createdAt ?? thread.trackedAt },

@@ -1,6 +1,7 @@
 import { type Ref, useLayoutEffect, useRef } from 'react';
 import { createPortal } from 'react-dom';
 import type { CaseThread, Entry } from '../../src-shared/cases.ts';
+import { threadFacts } from '../../src-shared/thread-facts.ts';
 import { authorName, titleOf } from '../inbox/row-words.ts';
 import { directionOf } from '../ui/direction.ts';
 import { formatAbsolute, formatDay, isoTime } from '../ui/format-time.ts';
@@ -36,33 +37,19 @@ export function PrintDocument({ printed, ref }: { readonly printed: Printed; rea
 function Head({ printed }: { readonly printed: Printed }) {
   const { thread, account, savedAt, withNote } = printed;
   const { row } = thread;
-  const facts: readonly (readonly [string, string | null])[] = [
-    ['Case', row.id],
-    ['Status', row.status ?? 'not read yet'],
-    ['Type', thread.type],
-    ['External id', row.externalId],
-    ['Transfer', thread.transferId],
-    ['Profile', thread.profileId],
-    ['User', thread.userId],
-    ['Account', account],
-    ['Opened', row.createdAt === null ? null : both(row.createdAt)],
-    ['Last read from Wise', thread.fetchedAt === null ? 'never' : both(thread.fetchedAt)],
-    ['Saved', both(savedAt)],
-    ['Local tags', withNote && row.tags.length > 0 ? row.tags.join(', ') : null],
-  ];
+  const facts = threadFacts(thread, { account, savedAt, opened: both, moment: both });
+  if (withNote && row.tags.length > 0) facts.push(['Local tags', row.tags.join(', ')]);
   return (
     <header>
       <h1 dir="auto">{titleOf(row)}</h1>
       <table className="printed-facts">
         <tbody>
-          {facts.map(([name, value]) =>
-            value === null || value === '' ? null : (
-              <tr key={name}>
-                <th scope="row">{name}</th>
-                <td dir="auto">{visibleText(value)}</td>
-              </tr>
-            ),
-          )}
+          {facts.map(([name, value]) => (
+            <tr key={name}>
+              <th scope="row">{name}</th>
+              <td dir="auto">{visibleText(value)}</td>
+            </tr>
+          ))}
         </tbody>
       </table>
       {withNote && thread.note !== '' ? (
