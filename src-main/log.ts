@@ -7,6 +7,8 @@ const LARGEST_FILE_BYTES = 1_000_000;
 const LONGEST_VALUE = 200;
 const REFERENCE_BYTES = 4;
 const MOST_FRAMES = 30;
+/** A chain may lead back to itself. */
+const MOST_CAUSES = 5;
 
 /** Messages of these are written by the engine and quote code; those of others may quote what they were given. */
 const MESSAGES_WITHOUT_DATA = new Set(['TypeError', 'ReferenceError']);
@@ -20,16 +22,23 @@ function harmless(value: string | number | boolean | null): string | number | bo
   return HARMLESS.test(value) && !LONG_WORD.test(value) ? value.slice(0, LONGEST_VALUE) : '(left out)';
 }
 
+/** Ends with a place in the code: what was put into a message after the stack was taken does not. */
+const FRAME = /^\s+at .*:\d+:\d+\)?$|^\s+at .*(?:<anonymous>|native)\)?$/;
+
 /** Where it happened, without what was being handled: names and frames, down the chain of causes. */
-function describe(cause: unknown): Record<string, unknown> {
+function describe(cause: unknown, depth = 0): Record<string, unknown> {
   if (!(cause instanceof Error)) return { thrown: typeof cause };
-  const frames = (cause.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  // Without the message, of which a line may look like a frame and be somebody's words.
+  const frames = (cause.stack ?? '')
+    .replace(cause.message, '')
+    .split('\n')
+    .filter((line) => FRAME.test(line));
   return {
     name: cause.name,
     ...('code' in cause && typeof cause.code === 'string' ? { code: harmless(cause.code) } : {}),
     ...(MESSAGES_WITHOUT_DATA.has(cause.name) ? { message: cause.message.slice(0, LONGEST_VALUE) } : {}),
     frames: frames.slice(0, MOST_FRAMES).map((line) => line.trim()),
-    ...(cause.cause === undefined ? {} : { cause: describe(cause.cause) }),
+    ...(cause.cause === undefined || depth >= MOST_CAUSES ? {} : { cause: describe(cause.cause, depth + 1) }),
   };
 }
 

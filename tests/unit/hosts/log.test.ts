@@ -47,6 +47,19 @@ it('tells of a bug where it happened, not what was being handled', () => {
   expect(text()).not.toContain('eyJ');
 });
 
+it('takes no line of a message for a place in the code', () => {
+  const log = createLog(profile, clock);
+  log.bug(new Error('The reply was\n    at Kim, account 0441\n    at home (kim.ts:1:2)'), 'outbox.reply');
+  expect(text()).toContain('log.test.ts');
+  expect(text()).not.toMatch(/kim|0441/i);
+});
+
+it('ends with a chain of causes that leads back to itself', () => {
+  const one = new Error('one');
+  one.cause = new Error('two', { cause: one });
+  expect(createLog(profile, clock).bug(one, 'somewhere')).toMatch(/^[0-9a-f]{8}$/);
+});
+
 it('stays small', () => {
   const log = createLog(profile, clock);
   log.write('info', 'first');
