@@ -14,11 +14,23 @@ export function readProxyUrl(typed: string): URL | null {
   const withScheme = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `http://${text}`;
   if (!URL.canParse(withScheme)) return null;
   const url = new URL(withScheme);
+  if (!canBeDecoded(url.username) || !canBeDecoded(url.password)) return null;
   const usable =
     (url.protocol === 'http:' || url.protocol === 'https:') &&
     url.hostname !== '' &&
     (url.pathname === '/' || url.pathname === '');
   return usable && url.search === '' && url.hash === '' ? url : null;
+}
+
+/** A percent sign that was typed as it is, and not as %25, would end the connection with no proof that nothing was sent. */
+function canBeDecoded(text: string): boolean {
+  try {
+    decodeURIComponent(text);
+    return true;
+  } catch {
+    // URIError, and nothing else.
+    return false;
+  }
 }
 
 /**
