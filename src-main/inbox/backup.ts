@@ -27,7 +27,7 @@ export async function restoreBackup(session: Session, base64: string, passphrase
   const added = mergeDesk(stores.desk, copy.data, ports.clock.now(), { keepSignedIn: false });
   await projectDesk(stores);
   for (const account of listAccounts(stores.desk)) if (!before.has(account.id)) await session.open(account);
-  for (const accountId of before) session.runtime(accountId).onPower('unlock');
+  session.onPower('unlock');
   announcer.now('accounts.changed', {});
   announcer.now('replies.changed', {});
   announcer.now('templates.changed', {});

@@ -32,6 +32,8 @@ export function readPolicyFile(scope: PolicyScope, file: string): PolicySource |
     if (code === 'EISDIR') return refuse('There is a folder in the place of the file.');
     if (code === 'EACCES') return refuse('The file can not be read by this person.');
     if (cause instanceof SyntaxError) return refuse('The file is no JSON.');
+    // Whatever a disk or a network share says: one file must not keep the window from opening.
+    if (code !== undefined) return refuse(`The file can not be read (${code}).`);
     throw cause;
   }
 }

@@ -252,5 +252,13 @@ export function isConfirmedEntry(desk: Db, accountId: string, caseId: string, en
 
 /** Cases of these with a send that is not over. */
 export function casesWithOpenSends(desk: Db, accountId: string, caseIds: readonly string[]): string[] {
-  return caseIds.filter((caseId) => openSendsOfCase(desk, accountId, caseId).length > 0);
+  const open = new Set(
+    all(
+      desk,
+      z.object({ caseId: z.string() }),
+      `SELECT DISTINCT case_id FROM outbox WHERE account_id = ? AND case_id IS NOT NULL AND state IN ${OPEN_STATES}`,
+      accountId,
+    ).map((row) => row.caseId),
+  );
+  return caseIds.filter((caseId) => open.has(caseId));
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, expect, test } from 'vitest';
 import { createMemorySecrets } from '../../../src-main/memory-secrets.ts';
+import { createDemo } from '../../../src-sandbox/demo.ts';
 import type { Sandbox } from '../../../src-sandbox/start-sandbox.ts';
 import { type Core, connectTo, startCore, temporaryProfile } from '../../support/core.ts';
 import { sandboxFor } from '../../support/sandbox.ts';
@@ -125,6 +126,23 @@ test('exports hold the register; a cell that begins like a formula is defused', 
   expect(csv).toContain(`"'=HYPERLINK(""http://evil"")"`);
   expect(csv).toContain('"a, ""quoted""\nnote"');
   expect(JSON.parse(json ?? '')).toMatchObject([{ id: caseId, external_id: 'nb-1', status: 'OPEN' }]);
+});
+
+test('a backup is restored as well where one of the accounts could not be opened', async () => {
+  const { core, accountId } = await begin();
+  await core.call('backup.create', { passphrase: PASSPHRASE });
+  const base64 = Buffer.from(core.saved[0]?.bytes ?? new Uint8Array()).toString('base64');
+  const first = await startCore({ demo: createDemo() });
+  await first.call('accounts.startDemo', {});
+  await first.stop();
+  // This one has no free port for the demo.
+  const other = await startCore({ profile: first.profile, secrets: first.secrets });
+  running.push(other);
+  expect(await other.ask('backup.restore', { base64, passphrase: PASSPHRASE })).toMatchObject({
+    ok: true,
+    value: { accounts: 1 },
+  });
+  expect((await other.call('sync.state', { accountId })).phase).toBe('signed-out');
 });
 
 test('a backup restores the whole desk on another computer, and never sends by itself', async () => {

@@ -24,6 +24,11 @@ test('no file says nothing', () => {
   expect(readPolicyFile('machine', join(folder, 'a', 'b.json'))).toBeNull();
 });
 
+test('whatever else the disk says is told, and stops nothing', () => {
+  file = join(folder, `${'x'.repeat(300)}.json`);
+  expect(message()).toBe('The file can not be read (ENAMETOOLONG).');
+});
+
 test('a good file gives its tiers', () => {
   writeFileSync(file, '{"enforced":{"linksAllowed":false}}');
   expect(readPolicyFile('user', file)).toEqual({
