@@ -3,7 +3,6 @@ import {
   AlarmClockOff,
   Check,
   Download,
-  Ellipsis,
   ListX,
   type LucideIcon,
   Mail,
@@ -13,11 +12,11 @@ import {
   Undo2,
   X,
 } from 'lucide-react';
-import { Button as AriaButton, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import type { Desk } from '../stores/desk.ts';
 import { useDesk, useInbox, useMarks } from '../stores/hooks.ts';
 import { countMarks } from '../stores/marks.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
+import { MoreMenu } from '../ui/MoreMenu.tsx';
 import { useKeysOf, withKeys } from '../ui/use-keys.ts';
 import type { Aim } from './aim.ts';
 import { aimOf } from './target.ts';
@@ -93,28 +92,11 @@ export function BulkBar() {
         {...(tagsKeys === null ? {} : { keys: tagsKeys })}
         onClick={() => act((aim) => desk.ui.openDialog({ kind: 'tags', aim }))}
       />
-      <MenuTrigger>
-        <AriaButton className="icon-button" aria-label="More for the marked cases">
-          <Ellipsis aria-hidden="true" />
-        </AriaButton>
-        <Popover className="menu-popover" placement="bottom end">
-          <Menu
-            className="menu"
-            aria-label="More for the marked cases"
-            onAction={(key) => {
-              const chosen = MORE.find(({ id }) => id === key);
-              if (chosen !== undefined) act((aim) => chosen.run(desk, aim));
-            }}
-          >
-            {MORE.map(({ id, name, icon: Icon }) => (
-              <MenuItem key={id} id={id} textValue={name} className="menu-item">
-                <Icon aria-hidden="true" />
-                {name}
-              </MenuItem>
-            ))}
-          </Menu>
-        </Popover>
-      </MenuTrigger>
+      <MoreMenu
+        name="More for the marked cases"
+        items={MORE}
+        onChoose={(id) => act((aim) => MORE.find((one) => one.id === id)?.run(desk, aim))}
+      />
     </div>
   );
 }

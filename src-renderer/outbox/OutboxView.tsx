@@ -6,13 +6,14 @@ import { useApp, useDesk, useNow, useOutbox } from '../stores/hooks.ts';
 import { ReviewCard } from '../thread/ReviewCard.tsx';
 import { needsPerson } from '../thread/thread-items.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
-import { openCase, undoSend } from '../ui/commands.ts';
+import { openCase } from '../ui/commands.ts';
 import { directionOf } from '../ui/direction.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { ErrorNote } from '../ui/ErrorNote.tsx';
 import { formatAgo } from '../ui/format-time.ts';
 import { Time } from '../ui/Time.tsx';
 import { describeSend } from './describe-send.ts';
+import { isHeld, TakeBackButton } from './TakeBackButton.tsx';
 import './OutboxView.css';
 
 /** Everything that was sent and is not settled, why it waits, and the last that were settled. */
@@ -91,9 +92,7 @@ function Doubtful({ item }: { readonly item: OutboxItem }) {
 }
 
 function Row({ item }: { readonly item: OutboxItem }) {
-  const desk = useDesk();
-  const held = item.state === 'queued' && item.waitsFor === 'undo-hold';
-  const now = useNow(held ? 'fast' : 'slow');
+  const now = useNow(isHeld(item) ? 'fast' : 'slow');
   const { title, detail, tone } = describeSend(item, now);
   const Icon = tone === 'good' ? CheckCheck : tone === 'moving' ? LoaderCircle : tone === 'bad' ? TriangleAlert : Clock;
   return (
@@ -108,11 +107,7 @@ function Row({ item }: { readonly item: OutboxItem }) {
           <Time at={item.createdAt}>{formatAgo(item.createdAt, now)}</Time>
           {item.attempts > 1 ? ` · ${item.attempts} tries` : ''}
         </span>
-        {(held && item.holdUntil !== null && item.holdUntil > now) || item.waitsFor === 'earlier-part' ? (
-          <Button look="quiet" onClick={() => void undoSend(desk, item.id)}>
-            Take back
-          </Button>
-        ) : null}
+        <TakeBackButton item={item} now={now} />
       </header>
       <p className="outbox-text" dir={directionOf(item.text)}>
         {item.text.slice(0, 400)}

@@ -1,7 +1,7 @@
-import { Search } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { SavedReplySummary } from '../../src-shared/replies.ts';
 import { useDesk } from '../stores/hooks.ts';
+import { SearchField } from '../ui/SearchField.tsx';
 import { visibleText } from '../ui/visible-text.ts';
 import './organisation-mark.css';
 import { FolderHead } from './FolderHead.tsx';
@@ -19,18 +19,7 @@ export function ReplyList({ replies, openId }: ReplyListProps) {
   const flat = query.trim() !== '';
   return (
     <div className="reply-list">
-      <div className="reply-search">
-        <Search aria-hidden="true" />
-        <input
-          type="search"
-          className="reply-search-input"
-          aria-label="Find a saved reply"
-          placeholder="Find"
-          value={query}
-          maxLength={200}
-          onChange={(event) => setQuery(event.target.value)}
-        />
-      </div>
+      <SearchField label="Find a saved reply" placeholder="Find" maxLength={200} value={query} onChange={setQuery} />
       <nav className="reply-groups" aria-label="Saved replies by folder">
         {groups.map((group) => (
           <section

@@ -1,7 +1,7 @@
-import { ArrowDown, ArrowUp, Bookmark, Ellipsis, PencilLine, Trash2 } from 'lucide-react';
-import { Button as AriaButton, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
+import { ArrowDown, ArrowUp, Bookmark, PencilLine, Trash2 } from 'lucide-react';
 import type { CountedView } from '../../src-shared/work.ts';
 import { useDesk, useUi, useViews } from '../stores/hooks.ts';
+import { MoreMenu } from '../ui/MoreMenu.tsx';
 import { useOpenView } from './use-open-view.ts';
 import { moveView, openView, removeView } from './view-actions.ts';
 import './saved-views.css';
@@ -36,11 +36,11 @@ function SavedItem({ view, current, first, last }: ItemProps) {
   const desk = useDesk();
   const { id, name, count, more } = view;
 
-  function act(key: string): void {
+  function act(key: 'rename' | 'up' | 'down' | 'remove'): void {
     if (key === 'rename') desk.ui.openDialog({ kind: 'save-view', view });
     else if (key === 'up') void moveView(desk, id, -1);
     else if (key === 'down') void moveView(desk, id, 1);
-    else if (key === 'remove') void removeView(desk, id);
+    else void removeView(desk, id);
   }
 
   return (
@@ -59,36 +59,17 @@ function SavedItem({ view, current, first, last }: ItemProps) {
           {more ? '+' : ''}
         </span>
       </button>
-      <MenuTrigger>
-        <AriaButton className="icon-button saved-more" aria-label={`More about the view ${name}`}>
-          <Ellipsis aria-hidden="true" />
-        </AriaButton>
-        <Popover className="menu-popover" placement="bottom end">
-          <Menu
-            className="menu"
-            aria-label={`More about the view ${name}`}
-            disabledKeys={[...(first ? ['up'] : []), ...(last ? ['down'] : [])]}
-            onAction={(key) => act(String(key))}
-          >
-            <MenuItem id="rename" textValue="Rename" className="menu-item">
-              <PencilLine aria-hidden="true" />
-              Rename…
-            </MenuItem>
-            <MenuItem id="up" textValue="Move up" className="menu-item">
-              <ArrowUp aria-hidden="true" />
-              Move up
-            </MenuItem>
-            <MenuItem id="down" textValue="Move down" className="menu-item">
-              <ArrowDown aria-hidden="true" />
-              Move down
-            </MenuItem>
-            <MenuItem id="remove" textValue="Delete" className="menu-item">
-              <Trash2 aria-hidden="true" />
-              Delete
-            </MenuItem>
-          </Menu>
-        </Popover>
-      </MenuTrigger>
+      <MoreMenu
+        className="saved-more"
+        name={`More about the view ${name}`}
+        items={[
+          { id: 'rename', name: 'Rename…', icon: PencilLine },
+          { id: 'up', name: 'Move up', icon: ArrowUp, disabled: first },
+          { id: 'down', name: 'Move down', icon: ArrowDown, disabled: last },
+          { id: 'remove', name: 'Delete', icon: Trash2 },
+        ]}
+        onChoose={act}
+      />
     </li>
   );
 }

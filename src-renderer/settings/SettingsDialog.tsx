@@ -1,4 +1,3 @@
-import { Search } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import {
   findSettings,
@@ -11,6 +10,7 @@ import {
 import { useDesk } from '../stores/hooks.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { ErrorNote } from '../ui/ErrorNote.tsx';
+import { SearchField } from '../ui/SearchField.tsx';
 import { AboutSection } from './AboutSection.tsx';
 import { ownControl } from './own-controls.tsx';
 import { PolicyProblems } from './PolicyProblems.tsx';
@@ -42,18 +42,7 @@ export function SettingsDialog({ initial }: { readonly initial?: Section }) {
   return (
     <Dialog title="Settings" size="page" onClose={() => desk.ui.closeDialog()}>
       <div className="settings-page">
-        <div className="settings-search">
-          <Search aria-hidden="true" />
-          <input
-            type="search"
-            className="settings-search-input"
-            aria-label="Search settings"
-            placeholder="Search settings"
-            value={typed}
-            maxLength={100}
-            onChange={(event) => setTyped(event.target.value)}
-          />
-        </div>
+        <SearchField label="Search settings" placeholder="Search settings" maxLength={100} value={typed} onChange={setTyped} />
         <nav className="settings-sections" aria-label="Sections of the settings">
           {SECTIONS.map((one) => (
             <button

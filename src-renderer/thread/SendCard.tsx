@@ -2,18 +2,15 @@ import { CheckCheck, Clock, LoaderCircle } from 'lucide-react';
 import type { OutboxItem } from '../../src-shared/outbox.ts';
 import { Markdown } from '../markdown/Markdown.tsx';
 import { describeSend } from '../outbox/describe-send.ts';
-import { useDesk, useNow } from '../stores/hooks.ts';
-import { Button } from '../ui/Button.tsx';
-import { undoSend } from '../ui/commands.ts';
+import { isHeld, TakeBackButton } from '../outbox/TakeBackButton.tsx';
+import { useNow } from '../stores/hooks.ts';
 import { directionOf } from '../ui/direction.ts';
 import './EntryCard.css';
 import './SendCard.css';
 
 /** A reply on its way, with its true state. */
 export function SendCard({ item }: { readonly item: OutboxItem }) {
-  const desk = useDesk();
-  const held = item.state === 'queued' && item.waitsFor === 'undo-hold';
-  const now = useNow(held ? 'fast' : 'slow');
+  const now = useNow(isHeld(item) ? 'fast' : 'slow');
   const { title, detail, tone } = describeSend(item, now);
   const Icon = tone === 'good' ? CheckCheck : tone === 'moving' ? LoaderCircle : Clock;
   return (
@@ -26,11 +23,7 @@ export function SendCard({ item }: { readonly item: OutboxItem }) {
           <Icon aria-hidden="true" className={tone === 'moving' ? 'spin' : undefined} />
           {title}
         </span>
-        {(held && item.holdUntil !== null && item.holdUntil > now) || item.waitsFor === 'earlier-part' ? (
-          <Button look="quiet" onClick={() => void undoSend(desk, item.id)}>
-            Take back
-          </Button>
-        ) : null}
+        <TakeBackButton item={item} now={now} />
       </header>
       <div className="entry-body" dir={directionOf(item.text)}>
         <Markdown id={`send-${item.id}`} text={item.text} />

@@ -1,7 +1,7 @@
-import { CornerDownRight, Ellipsis, FileCode, FileDown, FileText, LifeBuoy, Link2, ListX, Mail, Printer } from 'lucide-react';
-import { Button as AriaButton, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
+import { CornerDownRight, FileCode, FileDown, FileText, LifeBuoy, Link2, ListX, Mail, Printer } from 'lucide-react';
 import { useDesk } from '../stores/hooks.ts';
 import { runCommand } from '../ui/commands.ts';
+import { MoreMenu } from '../ui/MoreMenu.tsx';
 
 const ITEMS = [
   { id: 'mark-unread', name: 'Mark unread', icon: Mail },
@@ -18,28 +18,5 @@ const ITEMS = [
 /** What is seldom done with a case. */
 export function ThreadMenu() {
   const desk = useDesk();
-  return (
-    <MenuTrigger>
-      <AriaButton className="icon-button" aria-label="More about this case">
-        <Ellipsis aria-hidden="true" />
-      </AriaButton>
-      <Popover className="menu-popover" placement="bottom end">
-        <Menu
-          className="menu"
-          aria-label="More about this case"
-          onAction={(key) => {
-            const chosen = ITEMS.find(({ id }) => id === key);
-            if (chosen !== undefined) runCommand(desk, chosen.id);
-          }}
-        >
-          {ITEMS.map(({ id, name, icon: Icon }) => (
-            <MenuItem key={id} id={id} textValue={name} className="menu-item">
-              <Icon aria-hidden="true" />
-              {name}
-            </MenuItem>
-          ))}
-        </Menu>
-      </Popover>
-    </MenuTrigger>
-  );
+  return <MoreMenu name="More about this case" items={ITEMS} onChoose={(id) => runCommand(desk, id)} />;
 }
