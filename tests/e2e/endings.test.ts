@@ -1,22 +1,18 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { expect, type Page, test } from '@playwright/test';
-import { type Sandbox, startSandbox } from '../../src-sandbox/start-sandbox.ts';
+import { expect, type Page } from '@playwright/test';
+import type { Sandbox } from '../../src-sandbox/start-sandbox.ts';
 import { callFrom, connectPage } from '../support/connected.ts';
-import { availableHosts, type Driver, launch } from '../support/driver.ts';
+import { availableHosts, type Driver } from '../support/driver.ts';
+import { test } from '../support/workstation.ts';
 
 for (const host of availableHosts()) {
   test.describe(`endings in ${host}`, () => {
-    let profile: string;
     let sandbox: Sandbox;
     let app: Driver;
     let caseId: string;
 
-    test.beforeEach(async () => {
-      profile = mkdtempSync(join(tmpdir(), 'caseport-endings-'));
-      sandbox = await startSandbox();
-      app = await launch({ host, profile, dev: true });
+    test.beforeEach(async ({ workstation }) => {
+      ({ sandbox } = workstation);
+      app = await workstation.start({ host });
       const accountId = await connectPage(app.page, sandbox);
       caseId = sandbox.control.addCase({
         status: 'PENDING',
@@ -25,12 +21,6 @@ for (const host of availableHosts()) {
       });
       await callFrom(app.page, 'cases.track', { accountId, caseId });
       await openCase(app.page);
-    });
-
-    test.afterEach(async () => {
-      await app.quit();
-      await sandbox.stop();
-      rmSync(profile, { recursive: true, force: true });
     });
 
     test('what was typed a moment before the end is there again', async () => {

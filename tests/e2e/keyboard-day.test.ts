@@ -1,9 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { expect, type Page, test } from '@playwright/test';
-import { type Sandbox, startSandbox } from '../../src-sandbox/start-sandbox.ts';
-import { availableHosts, type Driver, launch } from '../support/driver.ts';
+import { expect, type Page } from '@playwright/test';
+import type { Sandbox } from '../../src-sandbox/start-sandbox.ts';
+import { availableHosts, type Driver } from '../support/driver.ts';
+import { test } from '../support/workstation.ts';
 
 /** A whole day without the mouse: from the first screen to answered, snoozed, tagged and done cases. */
 
@@ -12,23 +10,15 @@ const MOST_TABS = 80;
 
 for (const host of availableHosts()) {
   test.describe(`in ${host}`, () => {
-    let profile: string;
     let sandbox: Sandbox;
     let driver: Driver;
 
-    test.beforeEach(async () => {
-      profile = mkdtempSync(path.join(tmpdir(), 'caseport-keyboard-'));
-      sandbox = await startSandbox();
-      driver = await launch({ host, profile, dev: true });
+    test.beforeEach(async ({ workstation }) => {
+      ({ sandbox } = workstation);
+      driver = await workstation.start({ host });
       await driver.page.evaluate(() => {
         addEventListener('pointerdown', () => document.documentElement.setAttribute('data-pointer-used', ''), true);
       });
-    });
-
-    test.afterEach(async () => {
-      await driver.quit();
-      await sandbox.stop();
-      rmSync(profile, { recursive: true, force: true });
     });
 
     test('a day by keys alone', async () => {

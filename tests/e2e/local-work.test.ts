@@ -1,10 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { expect, type Page, test } from '@playwright/test';
-import { type Sandbox, startSandbox } from '../../src-sandbox/start-sandbox.ts';
-import { availableHosts, type Driver, launch } from '../support/driver.ts';
+import { expect, type Page } from '@playwright/test';
+import type { Sandbox } from '../../src-sandbox/start-sandbox.ts';
+import { availableHosts, type Driver } from '../support/driver.ts';
 import { connect, track, viewButton } from '../support/steps.ts';
+import { test } from '../support/workstation.ts';
 
 /** What an agent does with cases on this computer alone, through the window and the whole core, and after a restart. */
 
@@ -17,25 +15,16 @@ const CASES = [
 
 for (const host of availableHosts()) {
   test.describe(`in ${host}`, () => {
-    let profile: string;
     let sandbox: Sandbox;
     let driver: Driver;
 
-    test.beforeEach(async () => {
-      profile = mkdtempSync(path.join(tmpdir(), 'caseport-local-work-'));
-      // A stand-in without an agent: nothing moves but what the test moves.
-      sandbox = await startSandbox();
-      driver = await launch({ host, profile, dev: true });
+    test.beforeEach(async ({ workstation }) => {
+      ({ sandbox } = workstation);
+      driver = await workstation.start({ host });
       await connect(driver.page, sandbox);
       for (const one of CASES) await track(driver.page, sandbox.control.addCase({ ...one, comments: [...one.comments] }));
       await viewButton(driver.page, 'Needs action').click();
       await expect(option(driver.page, HELD)).toBeVisible();
-    });
-
-    test.afterEach(async () => {
-      await driver.quit();
-      await sandbox.stop();
-      rmSync(profile, { recursive: true, force: true });
     });
 
     test('tags, a note, a snooze, a saved view and changed keys are there after a restart', async () => {

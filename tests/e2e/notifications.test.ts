@@ -1,36 +1,30 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
-import { type Sandbox, startSandbox } from '../../src-sandbox/start-sandbox.ts';
+import { expect } from '@playwright/test';
+import type { Sandbox } from '../../src-sandbox/start-sandbox.ts';
 import { callFrom, connectPage } from '../support/connected.ts';
-import { availableHosts, type Driver, type LaunchOptions, launch, type RecordedNotification } from '../support/driver.ts';
+import { availableHosts, type Driver, type LaunchOptions, type RecordedNotification } from '../support/driver.ts';
+import { test, type Workstation } from '../support/workstation.ts';
 
 const USABLE_MILLISECONDS = 1_000;
 const TOLD_MILLISECONDS = 20_000;
 
 for (const host of availableHosts()) {
   test.describe(`notifications in ${host}`, () => {
-    let profile: string;
+    let desk: Workstation;
     let sandbox: Sandbox;
     let app: Driver;
     let accountId: string;
     let cases: readonly string[];
 
-    test.beforeEach(async () => {
-      profile = mkdtempSync(join(tmpdir(), 'caseport-notices-'));
-      sandbox = await startSandbox();
-    });
-
-    test.afterEach(async () => {
-      await app.quit();
-      await sandbox.stop();
-      rmSync(profile, { recursive: true, force: true });
+    test.beforeEach(({ workstation }) => {
+      desk = workstation;
+      ({ sandbox } = workstation);
     });
 
     /** Five open cases that the window does not show. */
     async function begin(options: Partial<LaunchOptions> = {}): Promise<void> {
-      app = await launch({ host, profile, dev: true, ...options });
+      app = await desk.start({ host, ...options });
       accountId = await connectPage(app.page, sandbox);
       cases = ['a', 'b', 'c', 'd', 'e'].map((name) => sandbox.control.addCase({ status: 'OPEN', externalId: `nb-${name}` }));
       for (const caseId of cases) await callFrom(app.page, 'cases.track', { accountId, caseId });
@@ -57,7 +51,7 @@ for (const host of availableHosts()) {
 
     /** How many notifications the log says could not be shown. */
     function notShown(): number {
-      const file = join(profile, 'logs', 'caseport.log');
+      const file = join(desk.folder, 'profile', 'logs', 'caseport.log');
       const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : [];
       return lines.filter((line) => line.includes('"notification"') && line.includes('"shown":false')).length;
     }

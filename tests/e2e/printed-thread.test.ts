@@ -1,13 +1,14 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { chromium, expect, type Page, test } from '@playwright/test';
+import { chromium, expect } from '@playwright/test';
 import { findBrowser } from '../../scripts/lib/find-browser.mjs';
-import { type Sandbox, startSandbox } from '../../src-sandbox/start-sandbox.ts';
 import { ATTACKS } from '../component/hostile-markdown.ts';
-import { availableHosts, type Driver, launch } from '../support/driver.ts';
+import { callFrom, connectPage } from '../support/connected.ts';
+import { availableHosts, type Driver } from '../support/driver.ts';
 import { readPdf } from '../support/read-pdf.ts';
+import { answerSaveDialogue } from '../support/steps.ts';
+import { test } from '../support/workstation.ts';
 
 const WORDS = Array.from(
   { length: 130 },
@@ -17,35 +18,9 @@ const WORDS = Array.from(
 /** `12 / 12`, with room. */
 const LONGEST_FOOTER = 20;
 
-/** Asks as the page does; connecting has tests of its own. */
-async function trackThroughBridge(page: Page, sandbox: Sandbox, caseId: string): Promise<void> {
-  await page.evaluate(
-    async ({ baseUrl, clientId, clientSecret, id }) => {
-      const call: unknown = Reflect.get(Object(Reflect.get(window, 'caseport')), 'call');
-      if (typeof call !== 'function') throw new Error('no bridge');
-      const connected = await call('accounts.connect', {
-        label: 'Northbank',
-        environment: 'development',
-        baseUrl,
-        credentials: { kind: 'client', clientId, clientSecret },
-        proxy: { mode: 'none' },
-      });
-      await call('cases.track', { accountId: connected.value.id, caseId: id });
-    },
-    { baseUrl: sandbox.baseUrl, clientId: sandbox.clientId, clientSecret: sandbox.clientSecret, id: caseId },
-  );
-}
-
-/** Electron asks by a dialogue of the system, which no test can press: it is answered in its place. */
-async function answerDialogue(driver: Driver, filePath: string): Promise<void> {
-  await driver.electron?.evaluate(({ dialog }, path) => {
-    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: path });
-  }, filePath);
-}
-
 async function save(driver: Driver, folder: string, format: 'Markdown' | 'HTML' | 'PDF', ending: string): Promise<Buffer> {
   const { page } = driver;
-  await answerDialogue(driver, join(folder, `thread.${ending}`));
+  await answerSaveDialogue(driver, join(folder, `thread.${ending}`));
   await page.getByRole('button', { name: 'More about this case' }).click();
   await page.getByRole('menuitem', { name: `Save as ${format}…` }).click();
   await page.getByRole('button', { name: `Save ${format}…` }).click();
@@ -81,58 +56,52 @@ async function openedInBrowser(file: string) {
 }
 
 for (const host of availableHosts()) {
-  test(`in ${host} a thread becomes Markdown, HTML and PDF, and what is hostile in it does nothing there`, async () => {
-    const profile = mkdtempSync(join(tmpdir(), 'caseport-printed-'));
-    const downloads = join(profile, 'downloads');
-    mkdirSync(downloads);
-    const sandbox = await startSandbox();
+  test(`in ${host} a thread becomes Markdown, HTML and PDF, and what is hostile in it does nothing there`, async ({
+    workstation,
+  }) => {
+    const { downloads, sandbox } = workstation;
     const caseId = sandbox.control.addCase({ status: 'OPEN' });
     sandbox.control.agentComment({ id: caseId, plainBody: 'Hello *from* [Wise](https://wise.com/help)', status: 'PENDING' });
     sandbox.control.agentComment({ id: caseId, plainBody: WORDS.join('\n\n') });
     for (const plainBody of ATTACKS) sandbox.control.agentComment({ id: caseId, plainBody });
-    const driver = await launch({ host, profile, dev: true, env: { XDG_DOWNLOAD_DIR: downloads } });
-    try {
-      const { page } = driver;
-      await trackThroughBridge(page, sandbox, caseId);
-      await page.getByRole('option').first().click();
-      await expect(page.getByRole('article').first()).toBeVisible();
-      await expect(page.getByRole('article')).toHaveCount(ATTACKS.length + 2);
+    const driver = await workstation.start({ host });
+    const { page } = driver;
+    const accountId = await connectPage(page, sandbox);
+    await callFrom(page, 'cases.track', { accountId, caseId });
+    await page.getByRole('option').first().click();
+    await expect(page.getByRole('article').first()).toBeVisible();
+    await expect(page.getByRole('article')).toHaveCount(ATTACKS.length + 2);
 
-      const markdown = (await save(driver, downloads, 'Markdown', 'md')).toString('utf8');
-      expect(markdown.match(/^> Paragraph \d+ of a thread/gm)).toHaveLength(WORDS.length);
+    const markdown = (await save(driver, downloads, 'Markdown', 'md')).toString('utf8');
+    expect(markdown.match(/^> Paragraph \d+ of a thread/gm)).toHaveLength(WORDS.length);
 
-      const pdf = await save(driver, downloads, 'PDF', 'pdf');
-      expect(pdf.subarray(0, 5).toString('latin1')).toBe('%PDF-');
-      const read = readPdf(pdf);
-      const text = read.pieces.join('\n');
-      expect(read.pages).toBeGreaterThan(3);
-      expect(text).toContain('Hello from Wise');
-      expect(text).toContain('<https://wise.com/help>');
-      expect(text).toContain('Paragraph 129 of a thread');
-      // Nothing of the window is on paper: each page holds words of the thread, and no page is another's.
-      expect(text).not.toContain('Needs action');
-      // The last may hold no more than the end of a short comment.
-      expect(read.pieces.filter((piece) => piece.length > LONGEST_FOOTER).length).toBeGreaterThanOrEqual(read.pages - 1);
+    const pdf = await save(driver, downloads, 'PDF', 'pdf');
+    expect(pdf.subarray(0, 5).toString('latin1')).toBe('%PDF-');
+    const read = readPdf(pdf);
+    const text = read.pieces.join('\n');
+    expect(read.pages).toBeGreaterThan(3);
+    expect(text).toContain('Hello from Wise');
+    expect(text).toContain('<https://wise.com/help>');
+    expect(text).toContain('Paragraph 129 of a thread');
+    // Nothing of the window is on paper: each page holds words of the thread, and no page is another's.
+    expect(text).not.toContain('Needs action');
+    // The last may hold no more than the end of a short comment.
+    expect(read.pieces.filter((piece) => piece.length > LONGEST_FOOTER).length).toBeGreaterThanOrEqual(read.pages - 1);
 
-      await save(driver, downloads, 'HTML', 'html');
-      const file = join(downloads, readdirSync(downloads).find((name) => name.endsWith('.html')) ?? '');
-      const opened = await openedInBrowser(file);
-      expect(opened.pwned).toBe(false);
-      expect(opened.asked).toEqual([]);
-      const harmless =
-        'main header h1 h2 h3 h4 h5 h6 table thead tbody tr th td article section div p br hr strong em del code pre blockquote ul ol li span';
-      expect(opened.names.filter((name) => !harmless.split(' ').includes(name))).toEqual([]);
-      expect(
-        opened.attributes.filter((name) => !['class', 'dir', 'scope', 'align', 'start', 'data-link', 'data-text'].includes(name)),
-      ).toEqual([]);
-      expect(opened.text).toContain('Paragraph 129 of a thread');
-      // Its one style is allowed by its policy.
-      expect(opened.colour).toBe('600');
-      expect(driver.complaints()).toEqual([]);
-    } finally {
-      await driver.quit();
-      await sandbox.stop();
-      rmSync(profile, { recursive: true, force: true });
-    }
+    await save(driver, downloads, 'HTML', 'html');
+    const file = join(downloads, readdirSync(downloads).find((name) => name.endsWith('.html')) ?? '');
+    const opened = await openedInBrowser(file);
+    expect(opened.pwned).toBe(false);
+    expect(opened.asked).toEqual([]);
+    const harmless =
+      'main header h1 h2 h3 h4 h5 h6 table thead tbody tr th td article section div p br hr strong em del code pre blockquote ul ol li span';
+    expect(opened.names.filter((name) => !harmless.split(' ').includes(name))).toEqual([]);
+    expect(
+      opened.attributes.filter((name) => !['class', 'dir', 'scope', 'align', 'start', 'data-link', 'data-text'].includes(name)),
+    ).toEqual([]);
+    expect(opened.text).toContain('Paragraph 129 of a thread');
+    // Its one style is allowed by its policy.
+    expect(opened.colour).toBe('600');
+    expect(driver.complaints()).toEqual([]);
   });
 }

@@ -1,10 +1,10 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { expect, type Page, test } from '@playwright/test';
-import { type Sandbox, startSandbox } from '../../src-sandbox/start-sandbox.ts';
-import { availableHosts, type Driver, launch } from '../support/driver.ts';
-import { connect, openView, track } from '../support/steps.ts';
+import { expect, type Page } from '@playwright/test';
+import type { Sandbox } from '../../src-sandbox/start-sandbox.ts';
+import { availableHosts, type Driver } from '../support/driver.ts';
+import { answerSaveDialogue, connect, openView, track } from '../support/steps.ts';
+import { test } from '../support/workstation.ts';
 
 const UNKNOWN = '799999999';
 const PASSPHRASE = 'lantern gravel seventeen orchid';
@@ -20,19 +20,10 @@ for (const host of availableHosts()) {
     let sandbox: Sandbox;
     let driver: Driver;
 
-    test.beforeEach(async () => {
-      folder = mkdtempSync(path.join(tmpdir(), 'caseport-register-'));
-      downloads = path.join(folder, 'downloads');
-      mkdirSync(downloads);
-      sandbox = await startSandbox();
-      driver = await launch({ host, profile: path.join(folder, 'one'), dev: true, env: { XDG_DOWNLOAD_DIR: downloads } });
+    test.beforeEach(async ({ workstation }) => {
+      ({ folder, downloads, sandbox } = workstation);
+      driver = await workstation.start({ host });
       await connect(driver.page, sandbox);
-    });
-
-    test.afterEach(async () => {
-      await driver.quit();
-      await sandbox.stop();
-      rmSync(folder, { recursive: true, force: true });
     });
 
     test('pasted ids: every outcome is told, and what was found is in the list', async () => {
@@ -116,7 +107,7 @@ for (const host of availableHosts()) {
       await expect(page.getByRole('textbox', { name: 'Reply' })).toHaveValue(DRAFT);
 
       // The list as a file.
-      await answerDialogue(driver, path.join(downloads, 'list.csv'));
+      await answerSaveDialogue(driver, path.join(downloads, 'list.csv'));
       await chooseOfAccount(page, 'Export the list as CSV…');
       await expect(notice(page)).toContainText('List of cases saved: ');
       const lines = readFileSync(onlyFile(downloads), 'utf8').trim().split('\r\n');
@@ -130,13 +121,15 @@ for (const host of availableHosts()) {
       expect(driver.complaints()).toEqual([]);
     });
 
-    test('a backup, restored into an empty profile: cases and drafts are there, the account is signed out', async () => {
+    test('a backup, restored into an empty profile: cases and drafts are there, the account is signed out', async ({
+      workstation,
+    }) => {
       const cases = [addCase('nb-1', 'Please send the statement.'), addCase('nb-2')];
       for (const caseId of cases) await track(driver.page, caseId);
       await driver.page.getByRole('option', { name: /nb-1/ }).click();
       await writeDraft(driver.page);
 
-      await answerDialogue(driver, path.join(downloads, 'everything.caseport'));
+      await answerSaveDialogue(driver, path.join(downloads, 'everything.caseport'));
       await chooseOfAccount(driver.page, 'Back up everything…');
       const backup = driver.page.getByRole('dialog', { name: 'Back up everything' });
       await backup.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE);
@@ -154,7 +147,7 @@ for (const host of availableHosts()) {
       expect(driver.complaints()).toEqual([]);
       await driver.quit();
 
-      driver = await launch({ host, profile: path.join(folder, 'two'), dev: true });
+      driver = await workstation.start({ host, profile: path.join(folder, 'two') });
       const { page } = driver;
       await page.getByRole('button', { name: 'Restore a backup' }).click();
       const restore = page.getByRole('dialog', { name: 'Restore a backup' });
@@ -214,13 +207,6 @@ async function writeDraft(page: Page): Promise<void> {
 
 function notice(page: Page) {
   return page.getByRole('complementary', { name: 'Notice' });
-}
-
-/** Electron asks by a dialogue of the system, which no test can press: it is answered in its place. */
-async function answerDialogue(driver: Driver, filePath: string): Promise<void> {
-  await driver.electron?.evaluate(({ dialog }, answer) => {
-    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: answer });
-  }, filePath);
 }
 
 function onlyFile(folder: string): string {

@@ -1,13 +1,13 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { unzipSync } from 'fflate';
-import { type Sandbox, startSandbox } from '../../src-sandbox/start-sandbox.ts';
+import type { Sandbox } from '../../src-sandbox/start-sandbox.ts';
 import { callFrom } from '../support/connected.ts';
-import { availableHosts, type Driver, launch } from '../support/driver.ts';
-import { connect, OPS, track } from '../support/steps.ts';
+import { availableHosts, type Driver } from '../support/driver.ts';
+import { answerSaveDialogue, connect, OPS, track } from '../support/steps.ts';
 import { findTraces } from '../support/traces-of.ts';
+import { test } from '../support/workstation.ts';
 
 /** The settings of a person, what an organisation decides over them, and what IT gets to see: through the window and the whole core. */
 
@@ -22,20 +22,11 @@ for (const host of availableHosts()) {
     let sandbox: Sandbox;
     let driver: Driver;
 
-    test.beforeEach(async () => {
-      folder = mkdtempSync(path.join(tmpdir(), 'caseport-settings-'));
-      downloads = path.join(folder, 'downloads');
+    test.beforeEach(async ({ workstation }) => {
+      ({ folder, downloads, sandbox } = workstation);
       policyFile = path.join(folder, 'config', 'caseport', 'policy.json');
-      for (const made of [downloads, path.dirname(policyFile)]) mkdirSync(made, { recursive: true });
-      sandbox = await startSandbox();
-      const env = { XDG_DOWNLOAD_DIR: downloads, XDG_CONFIG_HOME: path.join(folder, 'config') };
-      driver = await launch({ host, profile: path.join(folder, 'profile'), dev: true, env });
-    });
-
-    test.afterEach(async () => {
-      await driver.quit();
-      await sandbox.stop();
-      rmSync(folder, { recursive: true, force: true });
+      mkdirSync(path.dirname(policyFile), { recursive: true });
+      driver = await workstation.start({ host, env: { XDG_CONFIG_HOME: path.join(folder, 'config') } });
     });
 
     test('what a person chose is kept, until an organisation decides it, and is there again afterwards', async () => {
@@ -87,7 +78,7 @@ for (const host of availableHosts()) {
       await expect(managed.getByRole('button', { name: /unless the policy key updateMode says tell/ })).toBeVisible();
       await closeDialog(page, 'Settings');
 
-      await answerDialogue(driver, path.join(downloads, 'list.csv'));
+      await answerSaveDialogue(driver, path.join(downloads, 'list.csv'));
       await chooseOfAccount(page, 'Export the list as CSV…');
       await expect(notice(page)).toContainText('Managed by your organisation');
       expect(readdirSync(downloads)).toEqual([]);
@@ -98,7 +89,7 @@ for (const host of availableHosts()) {
       await expect(again.getByRole('radio', { name: 'Subject and newest line' })).toBeChecked();
       await expect(again.getByRole('textbox', { name: 'Quiet from' })).toHaveValue('16:45');
       await closeDialog(driver.page, 'Settings');
-      await answerDialogue(driver, path.join(downloads, 'list.csv'));
+      await answerSaveDialogue(driver, path.join(downloads, 'list.csv'));
       await chooseOfAccount(driver.page, 'Export the list as CSV…');
       await expect(notice(driver.page)).toContainText('List of cases saved: ');
       expect(readdirSync(downloads)).toHaveLength(1);
@@ -124,7 +115,7 @@ for (const host of availableHosts()) {
       await expect(page.getByText('Draft saved')).toBeVisible();
 
       const names = await openByPalette(page);
-      await answerDialogue(driver, path.join(downloads, 'diagnostics.zip'));
+      await answerSaveDialogue(driver, path.join(downloads, 'diagnostics.zip'));
       await diagnostics(page).getByRole('button', { name: 'Save as a zip…' }).click();
       await expect(notice(page)).toContainText(`Diagnostics are in ${downloads}`);
       const [saved = ''] = readdirSync(downloads);
@@ -199,11 +190,4 @@ async function chooseOfAccount(page: Page, name: string): Promise<void> {
 
 function notice(page: Page) {
   return page.getByRole('complementary', { name: 'Notice' });
-}
-
-/** Electron asks by a dialogue of the system, which no test can press: it is answered in its place. */
-async function answerDialogue(driver: Driver, filePath: string): Promise<void> {
-  await driver.electron?.evaluate(({ dialog }, answer) => {
-    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: answer });
-  }, filePath);
 }

@@ -1,10 +1,9 @@
-import { lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { lstatSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { expect, type Page, test } from '@playwright/test';
-import { type Sandbox, startSandbox } from '../../src-sandbox/start-sandbox.ts';
-import { availableHosts, type Driver, launch } from '../support/driver.ts';
+import { expect, type Page } from '@playwright/test';
+import { availableHosts } from '../support/driver.ts';
 import { fillConnectForm, openView } from '../support/steps.ts';
+import { test } from '../support/workstation.ts';
 
 const artifacts = path.join(import.meta.dirname, '..', '..', 'artifacts');
 const SENT_MILLISECONDS = 30_000;
@@ -14,26 +13,13 @@ const CANARY = 'zanzibarquartz';
 
 for (const host of availableHosts()) {
   test.describe(`in ${host}`, () => {
-    let profile: string;
-    let sandbox: Sandbox;
-    let driver: Driver | null = null;
-
-    test.beforeEach(async () => {
-      profile = mkdtempSync(path.join(tmpdir(), 'caseport-story-'));
-      sandbox = await startSandbox();
+    test.beforeEach(() => {
       mkdirSync(artifacts, { recursive: true });
     });
 
-    test.afterEach(async () => {
-      await driver?.quit();
-      driver = null;
-      await sandbox.stop();
-      rmSync(profile, { recursive: true, force: true });
-    });
-
-    test('from first run to an answered case, offline and back', async () => {
-      driver = await launch({ host, profile, dev: true });
-      const app = driver;
+    test('from first run to an answered case, offline and back', async ({ workstation }) => {
+      const { sandbox } = workstation;
+      const app = await workstation.start({ host });
       let step = 0;
       const picture = async (name: string) => {
         step += 1;
@@ -121,10 +107,10 @@ for (const host of availableHosts()) {
 
       // Quit, cut the network, start again: it is all there, with its age; a reply written now waits.
       await app.quit();
-      for (const file of filesBelow(profile)) expect(readFileSync(file).includes(CANARY), file).toBe(false);
+      for (const file of filesBelow(path.join(workstation.folder, 'profile')))
+        expect(readFileSync(file).includes(CANARY), file).toBe(false);
       await sandbox.control.cutNetwork();
-      driver = await launch({ host, profile, dev: true });
-      const again = driver;
+      const again = await workstation.start({ host });
       await openView(again.page, 'All cases');
       await again.page.getByRole('option', { name: /nb-88123/ }).click();
       await expect(again.page.getByRole('region', { name: 'Thread' }).getByText(CANARY)).toBeVisible();
@@ -147,9 +133,9 @@ for (const host of availableHosts()) {
       expect([...app.complaints(), ...again.complaints()]).toEqual([]);
     });
 
-    test('a draft survives kill -9', async () => {
-      driver = await launch({ host, profile, dev: true });
-      const app = driver;
+    test('a draft survives kill -9', async ({ workstation }) => {
+      const { sandbox } = workstation;
+      const app = await workstation.start({ host });
       const caseId = sandbox.control.addCase({
         status: 'PENDING',
         comments: [{ author: 'WISE_AGENT', plainBody: 'A question' }],
@@ -170,8 +156,8 @@ for (const host of availableHosts()) {
       expect(sandbox.control.ledger()).toEqual([]);
     });
 
-    test('the demo moves by itself', async () => {
-      driver = await launch({ host, profile });
+    test('the demo moves by itself', async ({ workstation }) => {
+      const driver = await workstation.start({ host, dev: false });
       await driver.page.getByRole('button', { name: 'Try the demo' }).click();
       await expect(driver.page.getByRole('option').first()).toBeVisible();
       await openView(driver.page, 'All cases');
@@ -180,15 +166,15 @@ for (const host of availableHosts()) {
       expect(driver.complaints()).toEqual([]);
     });
 
-    test('without a keychain it opens, says that nothing is kept, and keeps nothing', async () => {
-      driver = await launch({ host, profile, keyring: false });
+    test('without a keychain it opens, says that nothing is kept, and keeps nothing', async ({ workstation }) => {
+      const driver = await workstation.start({ host, dev: false, keyring: false });
       await driver.page.getByRole('button', { name: 'Try the demo' }).click();
       await expect(driver.page.getByRole('option').first()).toBeVisible();
       await expect(driver.page.getByRole('complementary', { name: 'Nothing is kept' })).toBeVisible();
       await driver.page.screenshot({ path: path.join(artifacts, `${host}-memory-only.png`) });
       await driver.restart();
       await expect(driver.page.getByRole('button', { name: 'Try the demo' })).toBeVisible();
-      expect(filesBelow(profile).filter((file) => file.endsWith('.db'))).toEqual([]);
+      expect(filesBelow(path.join(workstation.folder, 'profile')).filter((file) => file.endsWith('.db'))).toEqual([]);
     });
   });
 }

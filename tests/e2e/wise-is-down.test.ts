@@ -1,10 +1,10 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { expect, type Page, test } from '@playwright/test';
-import { type Sandbox, startSandbox } from '../../src-sandbox/start-sandbox.ts';
-import { availableHosts, type Driver, launch } from '../support/driver.ts';
-import { connect, track } from '../support/steps.ts';
+import { expect, type Page } from '@playwright/test';
+import type { Sandbox } from '../../src-sandbox/start-sandbox.ts';
+import { availableHosts, type Driver } from '../support/driver.ts';
+import { answerSaveDialogue, connect, track } from '../support/steps.ts';
+import { test } from '../support/workstation.ts';
 
 const IMPACT = 'Our agents can not read this case.';
 const CANARY = 'Canarysubject';
@@ -19,19 +19,9 @@ for (const host of availableHosts()) {
     let sandbox: Sandbox;
     let driver: Driver;
 
-    test.beforeEach(async () => {
-      folder = mkdtempSync(path.join(tmpdir(), 'caseport-down-'));
-      downloads = path.join(folder, 'downloads');
-      mkdirSync(downloads);
-      sandbox = await startSandbox();
-      const env = { XDG_DOWNLOAD_DIR: downloads, PATH: `${mailProgram(folder)}:${process.env.PATH ?? ''}` };
-      driver = await launch({ host, profile: path.join(folder, 'profile'), dev: true, env });
-    });
-
-    test.afterEach(async () => {
-      await driver.quit();
-      await sandbox.stop();
-      rmSync(folder, { recursive: true, force: true });
+    test.beforeEach(async ({ workstation }) => {
+      ({ folder, downloads, sandbox } = workstation);
+      driver = await workstation.start({ host, env: { PATH: `${mailProgram(folder)}:${process.env.PATH ?? ''}` } });
     });
 
     test('a failing endpoint, the banner, and a mail with every item that technical support asks for', async () => {
@@ -64,7 +54,7 @@ for (const host of availableHosts()) {
       await expect(form.getByRole('button', { name: 'Save as .eml…' })).toBeDisabled();
       await form.getByRole('textbox', { name: 'Business impact' }).fill(IMPACT);
       await expect(form.getByText('Draft saved')).toBeVisible();
-      await answerDialogue(driver, path.join(downloads, 'request.eml'));
+      await answerSaveDialogue(driver, path.join(downloads, 'request.eml'));
       await form.getByRole('button', { name: 'Save as .eml…' }).click();
       await expect(form.getByText(/^Saved: /)).toBeVisible();
 
@@ -119,7 +109,7 @@ for (const host of availableHosts()) {
       await driver.page.getByRole('button', { name: 'Emergency guide' }).click();
       await expect(driver.page.getByRole('checkbox', { name: /Call the emergency number/ })).toBeChecked();
       await expect(driver.page.getByRole('checkbox', { name: /voicemail/ })).not.toBeChecked();
-      await answerDialogue(driver, path.join(downloads, 'emergency.md'));
+      await answerSaveDialogue(driver, path.join(downloads, 'emergency.md'));
       await driver.page.getByRole('button', { name: 'Save the record…' }).click();
       await expect.poll(() => readdirSync(downloads)).toHaveLength(1);
       const text = readFileSync(path.join(downloads, readdirSync(downloads)[0] ?? ''), 'utf8');
@@ -164,13 +154,6 @@ function mailProgram(folder: string): string {
 function openedMail(folder: string): string {
   const file = path.join(folder, 'opened-mail');
   return existsSync(file) ? readFileSync(file, 'utf8') : '';
-}
-
-/** Electron asks by a dialogue of the system, which no test can press: it is answered in its place. */
-async function answerDialogue(driver: Driver, filePath: string): Promise<void> {
-  await driver.electron?.evaluate(({ dialog }, answer) => {
-    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: answer });
-  }, filePath);
 }
 
 /** A mail file as its headers, and its body by the items of the document. */

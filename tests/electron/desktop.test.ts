@@ -1,11 +1,11 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
-import { type Sandbox, startSandbox } from '../../src-sandbox/start-sandbox.ts';
+import { expect } from '@playwright/test';
+import type { Sandbox } from '../../src-sandbox/start-sandbox.ts';
 import { callFrom, connectPage } from '../support/connected.ts';
-import { availableHosts, type Driver, launch } from '../support/driver.ts';
+import { availableHosts, type Driver } from '../support/driver.ts';
 import { startTwice } from '../support/hosts.ts';
+import { test } from '../support/workstation.ts';
 
 const WAKE_MILLISECONDS = 1_000;
 /** Electron has no event for it: the host looks every five seconds, and then a second is left. */
@@ -18,17 +18,11 @@ let sandbox: Sandbox;
 let app: Driver;
 let accountId: string;
 
-test.beforeEach(async () => {
-  profile = mkdtempSync(join(tmpdir(), 'caseport-desktop-'));
-  sandbox = await startSandbox();
-  app = await launch({ host: 'electron', profile, dev: true });
+test.beforeEach(async ({ workstation }) => {
+  profile = join(workstation.folder, 'profile');
+  ({ sandbox } = workstation);
+  app = await workstation.start({ host: 'electron' });
   accountId = await connectPage(app.page, sandbox);
-});
-
-test.afterEach(async () => {
-  await app.quit();
-  await sandbox.stop();
-  rmSync(profile, { recursive: true, force: true });
 });
 
 function main() {
@@ -52,7 +46,7 @@ function choose(id: string): Promise<void> {
   }, id);
 }
 
-test('the window comes back where it was, and onto a screen where that one is gone', async () => {
+test('the window comes back where it was, and onto a screen where that one is gone', async ({ workstation }) => {
   const place = { x: 60, y: 40, width: 900, height: 640 };
   await main().evaluate(({ BrowserWindow }, to) => BrowserWindow.getAllWindows()[0]?.setBounds(to), place);
   const file = join(profile, 'window.json');
@@ -62,7 +56,7 @@ test('the window comes back where it was, and onto a screen where that one is go
 
   await app.quit();
   writeFileSync(file, JSON.stringify({ place: { ...place, x: -4_000, y: 9_000 } }));
-  app = await launch({ host: 'electron', profile, dev: true });
+  app = await workstation.start({ host: 'electron' });
   const found = await bounds();
   const screens = await main().evaluate(({ screen }) => screen.getAllDisplays().map((display) => display.workArea));
   const within = screens.some(
@@ -147,12 +141,12 @@ test('a page that keeps crashing is not reloaded for ever: a person decides', as
   await expect.poll(loaded).toBe(true);
 });
 
-test('of two starts at the same moment one stays', async () => {
+test('of two starts at the same moment one stays', async ({ workstation }) => {
   await app.quit();
   const { ended, stayed, stop } = await startTwice(profile);
   expect({ ended, stayed }).toEqual({ ended: [0], stayed: 1 });
   await stop();
-  app = await launch({ host: 'electron', profile, dev: true });
+  app = await workstation.start({ host: 'electron' });
   await expect(app.page.getByRole('navigation', { name: 'Views' })).toBeVisible();
 });
 

@@ -1,11 +1,11 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, type Page, test } from '@playwright/test';
-import { type Sandbox, startSandbox } from '../../src-sandbox/start-sandbox.ts';
-import { availableHosts, type Driver, launch } from '../support/driver.ts';
+import { expect, type Page } from '@playwright/test';
+import type { Sandbox } from '../../src-sandbox/start-sandbox.ts';
+import { availableHosts, type Driver } from '../support/driver.ts';
 import { startElectronAgain } from '../support/hosts.ts';
 import { connect, track } from '../support/steps.ts';
+import { test } from '../support/workstation.ts';
 
 const START_ADDRESS = 'caseport://app/index.html';
 
@@ -18,20 +18,14 @@ let driver: Driver;
 let first: string;
 let second: string;
 
-test.beforeEach(async () => {
-  profile = mkdtempSync(join(tmpdir(), 'caseport-links-'));
-  sandbox = await startSandbox();
+test.beforeEach(async ({ workstation }) => {
+  profile = join(workstation.folder, 'profile');
+  ({ sandbox } = workstation);
   first = sandbox.control.addCase({ status: 'PENDING', externalId: 'nb-first' });
   second = sandbox.control.addCase({ status: 'PENDING', externalId: 'nb-second' });
-  driver = await launch({ host: 'electron', profile, dev: true });
+  driver = await workstation.start({ host: 'electron' });
   await connect(driver.page, sandbox);
   for (const caseId of [first, second]) await track(driver.page, caseId);
-});
-
-test.afterEach(async () => {
-  await driver.quit();
-  await sandbox.stop();
-  rmSync(profile, { recursive: true, force: true });
 });
 
 test('a link that starts the application shows its case', async () => {

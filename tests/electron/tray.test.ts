@@ -1,11 +1,11 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
-import { type Sandbox, startSandbox } from '../../src-sandbox/start-sandbox.ts';
+import { expect } from '@playwright/test';
+import type { Sandbox } from '../../src-sandbox/start-sandbox.ts';
 import { callFrom, connectPage } from '../support/connected.ts';
-import { availableHosts, type Driver, launch } from '../support/driver.ts';
+import { availableHosts, type Driver } from '../support/driver.ts';
 import { startTrayWatcher, type TrayWatcher } from '../support/tray-watcher.ts';
+import { test } from '../support/workstation.ts';
 
 test.skip(!availableHosts().includes('electron'), 'needs an Electron: CASEPORT_ELECTRON names one');
 test.skip(process.platform !== 'linux', 'the tray is read over D-Bus');
@@ -17,22 +17,17 @@ let tray: TrayWatcher;
 let app: Driver;
 let accountId: string;
 
-test.beforeEach(async () => {
-  profile = mkdtempSync(join(tmpdir(), 'caseport-tray-'));
-  config = mkdtempSync(join(tmpdir(), 'caseport-config-'));
-  sandbox = await startSandbox();
+test.beforeEach(async ({ workstation }) => {
+  profile = join(workstation.folder, 'profile');
+  config = join(workstation.folder, 'config');
+  ({ sandbox } = workstation);
   tray = await startTrayWatcher();
-  app = await launch({ host: 'electron', profile, dev: true, env: { XDG_CONFIG_HOME: config } });
+  app = await workstation.start({ host: 'electron', env: { XDG_CONFIG_HOME: config } });
   accountId = await connectPage(app.page, sandbox);
   await expect.poll(() => tray.items()).toBe(1);
 });
 
-test.afterEach(async () => {
-  await app.quit();
-  tray.stop();
-  await sandbox.stop();
-  for (const folder of [profile, config]) rmSync(folder, { recursive: true, force: true });
-});
+test.afterEach(() => tray.stop());
 
 function visible(): Promise<boolean | undefined> | undefined {
   return app.electron?.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible());

@@ -5,9 +5,9 @@ import type { OpenTransport } from '../../src-main/api/transport.ts';
 import { createApp } from '../../src-main/app.ts';
 import { createMemorySecrets } from '../../src-main/memory-secrets.ts';
 import { NO_POLICY, type Policy } from '../../src-main/policy/read-policy.ts';
-import type { App, Demo, Ports, Secrets } from '../../src-main/ports.ts';
+import type { App, Demo, Secrets } from '../../src-main/ports.ts';
 import type { AccountSummary } from '../../src-shared/accounts.ts';
-import { answer, type CallName, type Output, type Reply, type Request } from '../../src-shared/ipc.ts';
+import { type AskedCore, askCore } from './asked-core.ts';
 import { countTransports } from './counted-transport.ts';
 import {
   createManualPower,
@@ -15,7 +15,7 @@ import {
   createRecordingNotifier,
   createRecordingPresence,
   createRecordingShell,
-  evenRandom,
+  fakePorts,
   type ManualPower,
   noDemo,
   type RecordingLog,
@@ -52,7 +52,7 @@ export type CoreOptions = {
 };
 
 /** The whole core with fakes at its ports, and what a test asks of it. */
-export type Core = {
+export type Core = AskedCore & {
   readonly app: App;
   readonly clock: ManualClock;
   readonly notifier: RecordingNotifier;
@@ -65,10 +65,6 @@ export type Core = {
   /** Files that were saved, oldest first. */
   readonly saved: readonly { readonly name: string; readonly bytes: Uint8Array }[];
   readonly events: { readonly name: string; readonly payload: unknown }[];
-  /** A call as the renderer makes it, schemas and all. */
-  ask<N extends CallName>(name: N, input: Request<N>): Promise<Reply<Output<N>>>;
-  /** The same, where a failure fails the test. */
-  call<N extends CallName>(name: N, input: Request<N>): Promise<Output<N>>;
   /** Moves time on, timer by timer, until `done` holds. @throws after `limit` simulated milliseconds */
   until(what: string, done: () => boolean | Promise<boolean>, limit?: number): Promise<void>;
   stop(): Promise<void>;
@@ -87,44 +83,31 @@ export async function startCore(options: CoreOptions = {}): Promise<Core> {
   const power = createManualPower();
   const log = createRecordingLog();
   const saved: { name: string; bytes: Uint8Array }[] = [];
-  const ports: Ports = {
+  const ports = fakePorts({
     clock,
-    random: evenRandom,
+    paths: { profile },
     secrets,
     notifier,
     presence,
     shell,
     power,
-    proxy: { resolve: async () => 'DIRECT' },
-    paths: { profile },
-    files: { save: async (name, bytes) => `saved:${saved.push({ name, bytes })}` },
-    policy: { read: async () => options.policy ?? NO_POLICY },
-    printer: { pdf: async () => options.pdf ?? null },
     log,
+    files: { save: async (name, bytes) => `saved:${saved.push({ name, bytes })}` },
+    printer: { pdf: async () => options.pdf ?? null },
+    policy: { read: async () => options.policy ?? NO_POLICY },
     demo: options.demo ?? noDemo,
-    facts: {
-      host: 'test',
-      version: '0.0.0',
-      platform: process.platform,
-      userName: 'tester',
-      development: options.development ?? true,
-      lastEnd: 'orderly',
-      updateKey: options.updateKey ?? null,
-    },
-  };
-  const app = createApp(ports, {
-    openTransport: transports.open,
-    ...(options.checkpoint === undefined ? {} : { checkpoint: options.checkpoint }),
   });
+  const facts = { ...ports.facts, development: options.development ?? true, updateKey: options.updateKey ?? null };
+  const app = createApp(
+    { ...ports, facts },
+    {
+      openTransport: transports.open,
+      ...(options.checkpoint === undefined ? {} : { checkpoint: options.checkpoint }),
+    },
+  );
   const events: { name: string; payload: unknown }[] = [];
   app.onEvent((name, payload) => events.push({ name, payload }));
   await app.start();
-
-  async function ask<N extends CallName>(name: N, input: Request<N>): Promise<Reply<Output<N>>> {
-    const reply = await answer(app.handlers, name, input, (cause, where) => log.bug(cause, where));
-    // `answer` has parsed the value with the schema of this very call.
-    return reply as Reply<Output<N>>;
-  }
 
   return {
     app,
@@ -138,12 +121,7 @@ export async function startCore(options: CoreOptions = {}): Promise<Core> {
     secrets,
     saved,
     events,
-    ask,
-    async call(name, input) {
-      const reply = await ask(name, input);
-      if (!reply.ok) throw new Error(`${name}: ${JSON.stringify(reply.error)} ${String(log.bugs.at(-1) ?? '')}`);
-      return reply.value;
-    },
+    ...askCore(app, log),
     async until(what, done, limit = LIMIT_MILLISECONDS) {
       const last = clock.monotonic() + limit;
       while (clock.monotonic() <= last) {

@@ -1,9 +1,12 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { createMemorySecrets } from '../../src-main/memory-secrets.ts';
+import { NO_POLICY } from '../../src-main/policy/read-policy.ts';
 import type {
   Demo,
   Log,
   Notice,
   Notifier,
+  Ports,
   Power,
   PowerEvent,
   Presence,
@@ -114,3 +117,31 @@ export function createRecordingLog(): RecordingLog {
 export const noDemo: Demo = {
   start: () => Promise.reject(new Error('this test has no demo')),
 };
+
+/** Ports with fakes at the end of each; what a test watches or replaces it gives itself. */
+export function fakePorts(given: Pick<Ports, 'clock' | 'paths'> & Partial<Ports>): Ports {
+  return {
+    random: evenRandom,
+    secrets: createMemorySecrets(),
+    notifier: createRecordingNotifier(),
+    presence: createRecordingPresence(),
+    shell: createRecordingShell(),
+    power: createManualPower(),
+    proxy: { resolve: async () => 'DIRECT' },
+    policy: { read: async () => NO_POLICY },
+    printer: { pdf: async () => null },
+    files: { save: () => Promise.reject(new Error('this test saves no file')) },
+    log: createRecordingLog(),
+    demo: noDemo,
+    facts: {
+      host: 'test',
+      version: '0.0.0',
+      platform: process.platform,
+      userName: 'tester',
+      development: true,
+      lastEnd: 'orderly',
+      updateKey: null,
+    },
+    ...given,
+  };
+}

@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import type { Driver } from './driver.ts';
 
 /** Steps that many stories begin with, by mouse and by name, as a person would. */
 
@@ -38,4 +39,11 @@ export function viewButton(page: Page, name: string): Locator {
 
 export async function openView(page: Page, name: string): Promise<void> {
   await viewButton(page, name).click();
+}
+
+/** Electron asks by a dialogue of the system, which no test can press: it is answered in its place. @param file null gives up */
+export async function answerSaveDialogue(driver: Driver, file: string | null): Promise<void> {
+  await driver.electron?.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: filePath === '', filePath });
+  }, file ?? '');
 }
