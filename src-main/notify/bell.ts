@@ -60,11 +60,15 @@ export function createBell({ ports, stores, announcer, act }: BellOptions): Bell
 
   async function flush(): Promise<void> {
     cancelGather = null;
+    const { notifications } = readSettings(stores.desk);
+    if (!notifications.enabled) gathered = [];
+    if (gathered.length === 0) return;
+    const isHeld = await mustHold();
+    // Taken only now: what is still gathered when everything ends is kept for the next start.
     const news = gathered;
     gathered = [];
-    const { notifications } = readSettings(stores.desk);
-    if (!notifications.enabled || news.length === 0) return;
-    if (await mustHold()) return hold(news);
+    if (news.length === 0) return;
+    if (isHeld) return hold(news);
     for (const announcement of inWords(news, notifications.content)) await show(announcement, !notifications.sound);
   }
 
@@ -100,9 +104,11 @@ export function createBell({ ports, stores, announcer, act }: BellOptions): Bell
 
   async function tellHeld(): Promise<void> {
     if (!stores.desk.open) return;
-    const held = readHeld();
-    if (held.length === 0) return;
+    if (readHeld().length === 0) return;
     if (await mustHold()) return armCheck();
+    if (!stores.desk.open) return;
+    // Read again: while the desktop was asked, more may have been held back.
+    const held = readHeld();
     const { notifications } = readSettings(stores.desk);
     writeValue(stores.desk, HELD, '[]');
     const announcement = afterQuiet(held);

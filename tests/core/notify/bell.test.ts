@@ -124,3 +124,50 @@ test('the number on the icon is a query: it follows done, snooze and news', asyn
   await stage.sandbox.control.cutNetwork();
   await core.until('offline', () => core.presence.states.at(-1)?.state === 'offline', 10 * MINUTE);
 });
+
+/** A desktop that takes its time to say whether it may be disturbed. */
+function slowDesktop(): { asked: Promise<void>; answer(busy: boolean): void } {
+  const { promise: asked, resolve: noteAsked } = Promise.withResolvers<void>();
+  const { promise: answered, resolve: answer } = Promise.withResolvers<boolean>();
+  stage.core.notifier.isBusy = () => {
+    noteAsked();
+    return answered;
+  };
+  return { asked, answer };
+}
+
+test('what was about to be told when everything ended is told at the next start', async () => {
+  const { core } = stage;
+  const caseId = await stage.track('OPEN', ['Hello']);
+  const desktop = slowDesktop();
+  await ask(caseId);
+  await desktop.asked;
+  await core.stop();
+  desktop.answer(false);
+  const again = await startCore({ profile: core.profile, secrets: core.secrets });
+  await again.clock.advance(5_000);
+  expect(again.notifier.shown.map((notice) => notice.body)).toEqual(['1 case has news.']);
+  await again.stop();
+});
+
+test('what is held back while the desktop is asked is told as well', async () => {
+  const { core } = stage;
+  const [one, two] = [await stage.track('OPEN', ['Hello']), await stage.track('OPEN', ['Hello'])];
+  core.notifier.busy = true;
+  await ask(one);
+  expect(core.notifier.shown).toEqual([]);
+  // Asked whether the first can be told now; meanwhile the second is held back.
+  const { promise: late, resolve: answerLate } = Promise.withResolvers<boolean>();
+  let questions = 0;
+  core.notifier.isBusy = () => {
+    questions += 1;
+    return questions === 1 ? late : Promise.resolve(true);
+  };
+  await core.until('asked', () => questions === 1, MINUTE);
+  await ask(two);
+  expect(questions).toBe(2);
+  core.notifier.isBusy = async () => false;
+  answerLate(false);
+  await core.clock.advance(MINUTE);
+  expect(core.notifier.shown.map((notice) => notice.body)).toEqual(['2 cases have news.']);
+});
