@@ -95,6 +95,9 @@ async function saveThread(
   return { where };
 }
 
+/** What acts by itself and no policy of a file stops everywhere: a `meta` that leads elsewhere, say. A printed thread has none of them. */
+const ACTIVE = /<(?:meta|base|link|script|style|iframe|frame|object|embed|form)\b/i;
+
 export type PrintedPage = { readonly title: string; readonly style: string; readonly body: string };
 
 /**
@@ -104,6 +107,7 @@ export type PrintedPage = { readonly title: string; readonly style: string; read
 export async function saveThreadHtml(session: Session, accountId: string, caseId: string, page: PrintedPage): Promise<Where> {
   mustFindTracked(session, accountId, caseId);
   if (/<\/style/i.test(page.style)) throw new AppFailure({ kind: 'bad-request', at: ['style'] });
+  if (ACTIVE.test(page.body)) throw new AppFailure({ kind: 'bad-request', at: ['body'] });
   return saveThread(session, accountId, caseId, 'html', wrapPage(page));
 }
 

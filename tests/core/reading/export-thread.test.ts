@@ -34,6 +34,12 @@ test('the page as a file allows its one style and nothing else', async () => {
   expect(text).toContain('<style>p { color: red }</style>');
   const refused = await core.ask('thread.saveHtml', { accountId, caseId, ...page, style: '</STYLE ><script>1</script>' });
   expect(refused).toMatchObject({ ok: false, error: { kind: 'bad-request' } });
+  for (const body of ['<META http-equiv="refresh" content="0;url=https://evil.example">', '<p><iframe src="x">', '<form\n>']) {
+    expect(await core.ask('thread.saveHtml', { accountId, caseId, ...page, body })).toMatchObject({
+      ok: false,
+      error: { kind: 'bad-request', at: ['body'] },
+    });
+  }
   expect(core.saved).toHaveLength(1);
 });
 
