@@ -37,8 +37,12 @@ export const DeskCopy = z.object({
 });
 export type DeskCopy = z.output<typeof DeskCopy>;
 
-/** Values that belong to this computer and not to the person. */
-const LOCAL_SETTINGS: ReadonlySet<Row[string]> = new Set(['demo-state', 'active-account']);
+/** Of the named values only this one is the person's; the others tell what this computer did: what it held back, until when it is quiet. */
+const OF_THE_PERSON = 'settings';
+
+function isLocal(table: Table, row: Row): boolean {
+  return table === 'settings' && row.key !== OF_THE_PERSON;
+}
 
 /** Everything that the person made, as plain rows. */
 export function copyDesk(desk: Db, now: number): DeskCopy {
@@ -46,9 +50,7 @@ export function copyDesk(desk: Db, now: number): DeskCopy {
   const demo = new Set((tables.accounts ?? []).filter((row) => row.environment === 'demo').map((row) => row.id));
   for (const table of TABLES) {
     tables[table] = (tables[table] ?? []).filter(
-      (row) =>
-        !demo.has((table === 'accounts' ? row.id : row.account_id) ?? null) &&
-        !(table === 'settings' && LOCAL_SETTINGS.has(row.key ?? null)),
+      (row) => !demo.has((table === 'accounts' ? row.id : row.account_id) ?? null) && !isLocal(table, row),
     );
   }
   // What happened to a request goes where the request goes.
@@ -71,6 +73,8 @@ export function mergeDesk(desk: Db, copy: DeskCopy, now: number, options: { read
     const accountIds = matchAccounts(desk, copy);
     for (const table of SALVAGED_TABLES) {
       for (const row of copy.tables[table] ?? []) {
+        // A backup of an older version may hold them as well.
+        if (!options.keepSignedIn && isLocal(table, row)) continue;
         const count = insertMissing(desk, table, adapt(table, row, accountIds, now, options.keepSignedIn));
         if (table === 'accounts') added.accounts += count;
         if (table === 'tracked_cases') added.cases += count;

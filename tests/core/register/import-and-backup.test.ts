@@ -128,6 +128,19 @@ test('exports hold the register; a cell that begins like a formula is defused', 
   expect(JSON.parse(json ?? '')).toMatchObject([{ id: caseId, external_id: 'nb-1', status: 'OPEN' }]);
 });
 
+test('a backup holds what the person chose, and nothing of what their computer was doing', async () => {
+  const { core } = await begin();
+  await core.call('settings.change', { theme: 'dark' });
+  core.app.pauseNotifications(MINUTE);
+  await core.call('backup.create', { passphrase: PASSPHRASE });
+  const other = await startCore();
+  running.push(other);
+  const base64 = Buffer.from(core.saved[0]?.bytes ?? new Uint8Array()).toString('base64');
+  await other.call('backup.restore', { base64, passphrase: PASSPHRASE });
+  expect((await other.call('settings.get', {})).theme).toBe('dark');
+  expect(other.app.pausedUntil()).toBeNull();
+});
+
 test('a backup is restored as well where one of the accounts could not be opened', async () => {
   const { core, accountId } = await begin();
   await core.call('backup.create', { passphrase: PASSPHRASE });
