@@ -199,18 +199,46 @@ export function transact<T>(db: Db, work: () => T): T {
   const mirror = mirrors.get(db);
   if (mirror === undefined) return guarded(db, () => db.transaction(work)());
   const isOutermost = !db.inTransaction;
-  return guarded(db, () =>
-    db.transaction(() =>
-      mirror.transaction(() => {
-        const result = work();
-        if (isOutermost) run(db, COUNT_REVISION);
+  return guarded(db, () => {
+    if (isOutermost && ahead.has(mirror)) putBehind(mirror);
+    let isInMirror = false;
+    try {
+      return db.transaction(() => {
+        const result = mirror.transaction(() => {
+          const result = work();
+          if (isOutermost) run(db, COUNT_REVISION);
+          return result;
+        })();
+        isInMirror = isOutermost;
         return result;
-      })(),
-    )(),
-  );
+      })();
+    } catch (cause) {
+      // Whoever asked is told that it failed, so the next start must not take it for the truth: a reply that was refused would leave.
+      if (isInMirror) {
+        ahead.add(mirror);
+        putBehind(mirror);
+      }
+      throw cause;
+    }
+  });
 }
 
 const COUNT_REVISION = 'UPDATE revision SET n = n + 1';
+/** One for what the desk has not, one so that the desk knows more. */
+const PUT_BEHIND = 'UPDATE revision SET n = n - 2';
+/** Mirrors that hold what their desk refused, and that could not be put behind it yet. */
+const ahead = new WeakSet<Db>();
+
+/** The desk is the truth at the next start, and this mirror is made anew from it. */
+function putBehind(mirror: Db): void {
+  try {
+    prepared(mirror, PUT_BEHIND).run();
+    ahead.delete(mirror);
+  } catch (cause) {
+    // The same full disk: it is tried again before anything else is written.
+    if (classifySqliteError(cause) === null) throw cause;
+  }
+}
 
 const damageListeners = new WeakMap<Db, () => void>();
 
