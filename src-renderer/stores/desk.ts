@@ -1,6 +1,7 @@
 import type { CommandId } from '../../src-shared/commands.ts';
 import type { Bridge, EventPayload } from '../../src-shared/ipc.ts';
 import { describeError } from '../ui/describe-error.ts';
+import { adoptWritten } from './adopt-written.ts';
 import { type AppStore, createAppStore } from './app-store.ts';
 import { createDraftsStore, type DraftsStore } from './drafts-store.ts';
 import { createImportStore, type ImportStore } from './import-store.ts';
@@ -40,13 +41,13 @@ export function createDesk(bridge: Bridge, newId: () => string = () => crypto.ra
   const app = createAppStore(bridge);
   const activeId = () => app.store.getState().activeId;
   const inbox = createInboxStore(bridge, activeId);
-  const thread = createThreadStore(bridge, activeId);
   const outbox = createOutboxStore(bridge, activeId);
   const drafts = createDraftsStore(bridge, newId);
   const imports = createImportStore(bridge, activeId);
   const replies = createRepliesStore(bridge, newId);
   const marks = createMarksStore();
   const notes = createNotesStore(bridge);
+  const thread = createThreadStore(bridge, activeId, adoptWritten(drafts, notes));
   const views = createViewsStore(bridge, activeId);
   const support = createSupportStore(bridge);
   const ui = createUiStore();
@@ -144,12 +145,6 @@ export function createDesk(bridge: Bridge, newId: () => string = () => crypto.ra
           if (state.selectedId === before.selectedId) return;
           ui.show({ finding: false, editing: null });
           thread.open(state.selectedId);
-        }),
-        thread.store.subscribe((state, before) => {
-          if (state.thread !== null && state.thread !== before.thread) {
-            drafts.adopt(state.thread.accountId, state.thread.row.id, state.thread.draft);
-            notes.adopt(state.thread.accountId, state.thread.row.id, state.thread.note);
-          }
         }),
         bridge.on('command.run', ({ id }) => {
           for (const listener of menus) listener(id);

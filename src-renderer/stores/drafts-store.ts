@@ -3,6 +3,7 @@ import { LARGEST_DRAFT, type ReplyDraft } from '../../src-shared/drafts.ts';
 import type { AppError } from '../../src-shared/errors.ts';
 import type { Bridge, Reply } from '../../src-shared/ipc.ts';
 import type { OutboxItem } from '../../src-shared/outbox.ts';
+import { countChanges } from './count-changes.ts';
 
 /** A key reaches the disk within this time; the promise is 500 ms. */
 const SAVE_AFTER_MS = 300;
@@ -46,6 +47,8 @@ export function createDraftsStore(bridge: Bridge, newId: () => string) {
   /** Saves of one case run in order, so that an older text never lands on a newer one. */
   const queues = new Map<string, Promise<void>>();
 
+  const changes = countChanges();
+
   const get = (key: string) => store.getState().drafts.get(key);
 
   function put(key: string, change: Partial<LocalDraft>): void {
@@ -75,6 +78,7 @@ export function createDraftsStore(bridge: Bridge, newId: () => string) {
             selectionStart: draft.start,
             selectionEnd: draft.end,
           });
+    changes.note(key);
     if (get(key)?.text !== text) return;
     if (!reply.ok) return put(key, { save: { kind: 'failed', error: reply.error } });
     put(key, { save: reply.value.savedAt === undefined ? { kind: 'untouched' } : { kind: 'saved', at: reply.value.savedAt } });
@@ -107,11 +111,13 @@ export function createDraftsStore(bridge: Bridge, newId: () => string) {
   function clear(key: string, { accountId, caseId, text }: LocalDraft): void {
     const now = get(key)?.text ?? '';
     const left = (now.endsWith(text) ? now.slice(0, -text.length) : now.startsWith(text) ? now.slice(text.length) : now).trim();
+    changes.note(key);
     put(key, { ...fresh(accountId, caseId), revision: (get(key)?.revision ?? 0) + 1 });
     if (left !== '') setText(key, left, left.length, left.length);
   }
 
   function setText(key: string, text: string, start: number, end: number): void {
+    changes.note(key);
     put(key, { text, start, end, save: { kind: 'unsaved' }, sendError: null, revision: (get(key)?.revision ?? 0) + 1 });
     void flush(key);
   }
@@ -122,10 +128,17 @@ export function createDraftsStore(bridge: Bridge, newId: () => string) {
     async flushAll(): Promise<void> {
       await Promise.all([...store.getState().drafts.keys()].map(flush));
     },
-    /** The case was opened. What is being written here is never replaced by what the store remembers. */
-    adopt(accountId: string, caseId: string, saved: ReplyDraft | null): void {
+    /** What a reading of the case is judged by, once it is there: see `adopt`. */
+    changesOf: changes.of,
+    /**
+     * The case was read. What is being written here is never replaced by what the store remembers, and what was sent or deleted
+     * here does not come back with a reading that was asked for before.
+     * @param asOf `changesOf` when it was asked for
+     */
+    adopt(accountId: string, caseId: string, saved: ReplyDraft | null, asOf: number): void {
       const key = draftKey(accountId, caseId);
       const old = get(key);
+      if (changes.of(key) !== asOf) return;
       if (old !== undefined && (old.text !== '' || saved === null || old.sending || old.save.kind === 'unsaved')) return;
       const begun = old ?? fresh(accountId, caseId);
       const found: Partial<LocalDraft> =
@@ -142,6 +155,7 @@ export function createDraftsStore(bridge: Bridge, newId: () => string) {
       store.setState({ drafts: new Map(store.getState().drafts).set(key, { ...begun, ...found }) });
     },
     edit(key: string, text: string, start: number, end: number): void {
+      changes.note(key);
       put(key, { text, start, end, save: { kind: 'unsaved' }, restoredFrom: null, sendError: null });
       // Not restarted by later keys: a fast typist is saved as often as a slow one.
       if (!timers.has(key))

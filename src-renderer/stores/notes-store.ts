@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { AppError } from '../../src-shared/errors.ts';
 import type { Bridge } from '../../src-shared/ipc.ts';
+import { countChanges } from './count-changes.ts';
 import { draftKey } from './drafts-store.ts';
 
 const SAVE_AFTER_MS = 300;
@@ -26,6 +27,8 @@ export function createNotesStore(bridge: Bridge) {
   /** Saves of one note run in order, so that an older text never lands on a newer one. */
   const queues = new Map<string, Promise<void>>();
 
+  const changes = countChanges();
+
   function put(key: string, note: LocalNote): void {
     store.setState({ notes: new Map(store.getState().notes).set(key, note) });
   }
@@ -35,6 +38,7 @@ export function createNotesStore(bridge: Bridge) {
     if (note === undefined || note.save === 'saved') return;
     const { accountId, caseId, text } = note;
     const reply = await bridge.call('work.note', { accountId, caseId, text });
+    changes.note(key);
     const now = store.getState().notes.get(key);
     if (now === undefined || now.text !== text) return;
     put(key, reply.ok ? { ...now, save: 'saved', error: null } : { ...now, save: 'failed', error: reply.error });
@@ -60,15 +64,22 @@ export function createNotesStore(bridge: Bridge) {
       const note = store.getState().notes.get(key);
       if (note !== undefined) put(key, { ...note, held: false });
     },
-    /** The case was read. What is being written here is never replaced by what the store remembers. */
-    adopt(accountId: string, caseId: string, text: string): void {
+    /** What a reading of the case is judged by, once it is there: see `adopt`. */
+    changesOf: changes.of,
+    /**
+     * The case was read. What is being written here is never replaced by what the store remembers, nor by a reading that was asked
+     * for before. @param asOf `changesOf` when it was asked for
+     */
+    adopt(accountId: string, caseId: string, text: string, asOf: number): void {
       const key = draftKey(accountId, caseId);
+      if (changes.of(key) !== asOf) return;
       const old = store.getState().notes.get(key);
       if (old !== undefined && (old.held || old.save !== 'saved' || old.text === text)) return;
       put(key, { accountId, caseId, text, save: 'saved', held: false, error: null });
     },
     edit(accountId: string, caseId: string, text: string): void {
       const key = draftKey(accountId, caseId);
+      changes.note(key);
       put(key, { accountId, caseId, text, save: 'unsaved', held: true, error: null });
       clearTimeout(timers.get(key));
       timers.set(

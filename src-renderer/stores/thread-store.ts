@@ -47,8 +47,15 @@ export function joinEntries(
 
 export type ThreadStore = ReturnType<typeof createThreadStore>;
 
-/** The case on screen. */
-export function createThreadStore(bridge: Bridge, activeId: () => string | null) {
+/**
+ * The case on screen.
+ * @param onAsk told of each reading that is asked for; its answer is told of what was read, before it is shown
+ */
+export function createThreadStore(
+  bridge: Bridge,
+  activeId: () => string | null,
+  onAsk: (accountId: string, caseId: string) => (thread: CaseThread) => void,
+) {
   const store: StoreApi<ThreadState> = createStore<ThreadState>()(() => ({ caseId: null, ...NOTHING }));
   const undo: (() => void)[] = [];
   const kept = new Map<string, Kept>();
@@ -57,10 +64,12 @@ export function createThreadStore(bridge: Bridge, activeId: () => string | null)
     const accountId = activeId();
     const { caseId } = store.getState();
     if (accountId === null || caseId === null) return;
+    const onRead = onAsk(accountId, caseId);
     const reply = await bridge.call('cases.open', { accountId, caseId });
     const state = store.getState();
     if (state.caseId !== caseId || accountId !== activeId()) return;
     if (!reply.ok) return store.setState({ error: reply.error });
+    onRead(reply.value);
     const first = state.thread === null || state.thread.row.id !== caseId;
     const joined = joinEntries(state.entries, reply.value.entries, reply.value.olderEntries);
     store.setState({ thread: reply.value, ...joined, error: null, ...(first ? { readUpTo: reply.value.readUpTo } : {}) });

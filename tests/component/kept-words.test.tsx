@@ -2,7 +2,7 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import { EMPTY_CASE } from '../../src-renderer/composer/new-case-form.ts';
-import { ACCOUNT_ID, aSend } from './builders.ts';
+import { ACCOUNT_ID, aCase, aSend } from './builders.ts';
 import { aReply } from './fake-replies.ts';
 import { aCall, aRequest, aSupport, EMPTY_DRAFT } from './fake-support.ts';
 import { ID, openCase, reply } from './open-case.tsx';
@@ -112,5 +112,75 @@ describe('of two that are opened fast, the last one is shown', () => {
     late();
     await closing;
     expect(desk.support.store.getState().open).toBeNull();
+  });
+});
+
+describe('words that were sent or deleted', () => {
+  const OTHER = '700000413';
+
+  async function twoCases() {
+    const shown = await openCase(
+      {},
+      { cases: new Map([ID, OTHER].map((id) => [id, aCase(id, { subject: id === ID ? 'Held' : 'Other' })])) },
+    );
+    const to = (caseId: string) => act(() => shown.desk.inbox.select(caseId));
+    return { ...shown, to };
+  }
+
+  test('a reply that was sent is no draft when its case is opened again from memory', async () => {
+    const { user, fake, desk, to } = await twoCases();
+    await user.type(reply(), 'Our answer');
+    await waitFor(() => expect(fake.world.drafts.get(ID)?.text).toBe('Our answer'));
+    // What is kept of the case holds the draft.
+    await act(() => desk.thread.refresh());
+    await user.keyboard('{Control>}{Shift>}{Enter}{/Shift}{/Control}');
+    to(OTHER);
+    await waitFor(() => expect(fake.world.outbox.map((item) => item.text)).toEqual(['Our answer']));
+    await settle();
+    const answer = fake.delay('cases.open');
+    to(ID);
+    await settle();
+    expect(reply().value).toBe('');
+    answer();
+    await settle();
+    expect(reply().value).toBe('');
+  });
+
+  test('a draft that was deleted does not come back with an older reading', async () => {
+    const { user, fake, desk, to } = await twoCases();
+    await user.type(reply(), 'hello');
+    await waitFor(() => expect(fake.world.drafts.get(ID)?.text).toBe('hello'));
+    await act(() => desk.thread.refresh());
+    // Read before the draft is deleted, and there after it.
+    const answer = fake.delay('cases.open');
+    act(() => void desk.thread.refresh());
+    await user.clear(reply());
+    await waitFor(() => expect(fake.world.drafts.get(ID)).toBeUndefined());
+    await settle();
+    answer();
+    await settle();
+    expect(reply().value).toBe('');
+    to(OTHER);
+    to(ID);
+    await settle();
+    expect(reply().value).toBe('');
+  });
+
+  test('a note that was changed is not the old one again when its case is opened from memory', async () => {
+    const { fake, desk, to } = await twoCases();
+    const key = `${ACCOUNT_ID} ${ID}`;
+    desk.notes.edit(ACCOUNT_ID, ID, 'Old');
+    await desk.notes.release(key);
+    await act(() => desk.thread.refresh());
+    desk.notes.edit(ACCOUNT_ID, ID, 'New');
+    to(OTHER);
+    await desk.notes.release(key);
+    const answer = fake.delay('cases.open');
+    to(ID);
+    await settle();
+    expect(desk.notes.store.getState().notes.get(key)?.text).toBe('New');
+    answer();
+    await settle();
+    expect(desk.notes.store.getState().notes.get(key)?.text).toBe('New');
   });
 });
