@@ -133,8 +133,10 @@ describe('words that were sent or deleted', () => {
     await waitFor(() => expect(fake.world.drafts.get(ID)?.text).toBe('Our answer'));
     // What is kept of the case holds the draft.
     await act(() => desk.thread.refresh());
-    await user.keyboard('{Control>}{Shift>}{Enter}{/Shift}{/Control}');
+    const sent = fake.hold('outbox.reply');
+    await user.keyboard('{Control>}{Enter}{/Control}');
     to(OTHER);
+    sent();
     await waitFor(() => expect(fake.world.outbox.map((item) => item.text)).toEqual(['Our answer']));
     await settle();
     const answer = fake.delay('cases.open');
