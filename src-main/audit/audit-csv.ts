@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import Papa from 'papaparse';
 import type { AuditFilter, AuditRow } from '../../src-shared/audit.ts';
 import type { Session } from '../session.ts';
-import { readAuditWindow } from '../store/audit-table.ts';
+import { readAuditBefore } from '../store/audit-table.ts';
 import { audit } from './audit.ts';
 
 /** Rows a turn. */
@@ -27,9 +27,11 @@ export function auditCsv(rows: readonly AuditRow[]): string {
 export async function exportAudit(session: Session, filter: AuditFilter): Promise<{ where: string | null }> {
   const { stores, ports } = session;
   const parts = [`${COLUMNS.join(',')}\r\n`];
-  for (let start = 0; ; start += BATCH) {
-    const rows = readAuditWindow(stores.desk, filter, start, BATCH);
+  let last: AuditRow | null = null;
+  for (;;) {
+    const rows: AuditRow[] = readAuditBefore(stores.desk, filter, last, BATCH);
     parts.push(auditCsv(rows));
+    last = rows.at(-1) ?? null;
     if (rows.length < BATCH) break;
     await nextTurn();
   }

@@ -53,6 +53,24 @@ export function countAuditRows(desk: Db, filter: AuditFilter): number {
   return counted?.n ?? 0;
 }
 
+/** Rows older than one, the newest first: whoever goes through all of the log meets each row once, whatever is added meanwhile. */
+export function readAuditBefore(
+  desk: Db,
+  filter: AuditFilter,
+  last: Pick<AuditRow, 'at' | 'id'> | null,
+  count: number,
+): AuditRow[] {
+  return all(
+    desk,
+    AuditRow,
+    `SELECT id, at, who, action, account_id, case_id, detail FROM audit_log
+     WHERE ${FILTER} ${last === null ? '' : 'AND (at, id) < (?, ?)'} ORDER BY at DESC, id DESC LIMIT ?`,
+    ...parametersOf(filter),
+    ...(last === null ? [] : [last.at, last.id]),
+    count,
+  );
+}
+
 /** A window of the log, the newest first. */
 export function readAuditWindow(desk: Db, filter: AuditFilter, start: number, count: number): AuditRow[] {
   return all(

@@ -1,7 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { exportAudit } from '../../../src-main/audit/audit-csv.ts';
+import type { Session } from '../../../src-main/session.ts';
+import { insertAuditRow } from '../../../src-main/store/audit-table.ts';
+import { openStores } from '../../../src-main/store/open-stores.ts';
 import type { AuditFilter } from '../../../src-shared/audit.ts';
-import type { Core } from '../../support/core.ts';
+import { type Core, temporaryProfile } from '../../support/core.ts';
+import { createRecordingLog, evenRandom } from '../../support/fake-ports.ts';
 import { aTrackedCase, begin, savedText } from './begin.ts';
 
 const YEAR = 366 * 24 * 3_600_000;
@@ -127,6 +132,36 @@ test('as CSV, what would be run by a spreadsheet is text; saving it is told of',
   expect(lines).toHaveLength(3);
   expect(lines[1]).toContain(`"'=HYPERLINK(""https://evil.example"")"`);
   expect((await log(core)).at(-1)?.action).toBe('audit-exported');
+});
+
+test('a long log goes into its file row by row, each once, whatever is noted meanwhile', async () => {
+  const unavailable = { kind: 'unavailable', detail: '' } as const;
+  const secrets = { get: async () => unavailable, set: async () => unavailable, remove: async () => unavailable };
+  const opened = await openStores(temporaryProfile(), secrets, evenRandom, createRecordingLog());
+  if (!opened.ok) throw new Error(opened.stage.stage);
+  const { desk } = opened.stores;
+  const note = (detail: string, at: number) =>
+    insertAuditRow(desk, { at, who: 'Ana', action: 'link-opened', accountId: null, caseId: null, detail });
+  for (let nth = 0; nth < 1_200; nth++) note(`host-${nth}`, 1_000 + (nth >> 1));
+  let file = '';
+  const session = {
+    stores: opened.stores,
+    ports: {
+      clock: { now: () => 5_000 },
+      facts: { userName: 'tester' },
+      files: {
+        async save(_name: string, bytes: Uint8Array) {
+          file = new TextDecoder().decode(bytes);
+          return null;
+        },
+      },
+    },
+  } as unknown as Session; // all of it that is asked for
+  const saving = exportAudit(session, { action: null, caseId: null });
+  note('meanwhile', 4_000);
+  await saving;
+  const hosts = file.match(/host-\d+/g) ?? [];
+  expect(hosts).toEqual(Array.from({ length: 1_200 }, (_unused, nth) => `host-${1_199 - nth}`));
 });
 
 test('tells of saved replies and templates by their id alone', async () => {
