@@ -4,7 +4,7 @@ import type { Announcer } from '../announcer.ts';
 import type { Cancel, NoticeAction, Ports } from '../ports.ts';
 import { readSettings, readValue, writeValue } from '../store/settings-table.ts';
 import type { Stores } from '../store/stores.ts';
-import { type Announcement, afterQuiet, inWords } from './in-words.ts';
+import { type Announcement, afterQuiet, inWords, type Target } from './in-words.ts';
 import type { News } from './news.ts';
 import { pausedUntil } from './pause.ts';
 import { isQuiet } from './quiet-hours.ts';
@@ -123,19 +123,31 @@ export function createBell({ ports, stores, announcer, act }: BellOptions): Bell
       body,
       silent,
       actions: target.kind === 'case' ? ['snooze', 'done'] : [],
-      onClick() {
-        shell.raiseWindow();
-        if (target.kind === 'case') announcer.now('navigate.case', { accountId: target.accountId, caseId: target.caseId });
-        if (target.kind === 'view') announcer.now('navigate.view', { accountId: target.accountId, view: target.view });
-        if (target.kind === 'support') {
-          announcer.now('navigate.view', { accountId: target.accountId, view: 'support', requestId: target.requestId });
-        }
-      },
-      onAction(action) {
-        if (target.kind === 'case') act(action, target.accountId, target.caseId);
-      },
+      onClick: () => fromOutside(() => open(target)),
+      onAction: (action) =>
+        fromOutside(() => {
+          if (target.kind === 'case') act(action, target.accountId, target.caseId);
+        }),
     });
     log.write(result.shown ? 'info' : 'warn', 'notification', { shown: result.shown });
+  }
+
+  function open(target: Target): void {
+    shell.raiseWindow();
+    if (target.kind === 'case') announcer.now('navigate.case', { accountId: target.accountId, caseId: target.caseId });
+    if (target.kind === 'view') announcer.now('navigate.view', { accountId: target.accountId, view: target.view });
+    if (target.kind === 'support') {
+      announcer.now('navigate.view', { accountId: target.accountId, view: 'support', requestId: target.requestId });
+    }
+  }
+
+  /** The desktop calls it, and has nobody who would catch anything. */
+  function fromOutside(work: () => void): void {
+    try {
+      work();
+    } catch (cause) {
+      log.bug(cause, 'notice');
+    }
   }
 
   /** Told in its own time: a failure is a bug, or a store that was closed meanwhile. */

@@ -125,6 +125,17 @@ test('the number on the icon is a query: it follows done, snooze and news', asyn
   await core.until('offline', () => core.presence.states.at(-1)?.state === 'offline', 10 * MINUTE);
 });
 
+test('a click on one whose window can not be raised takes nothing with it', async () => {
+  const { core } = stage;
+  const caseId = await stage.track('OPEN', ['Hello']);
+  await ask(caseId);
+  core.shell.raiseWindow = () => {
+    throw new Error('the window is gone');
+  };
+  core.notifier.shown[0]?.onClick();
+  expect(core.log.lines).toContain('bug notice');
+});
+
 /** A desktop that takes its time to say whether it may be disturbed. */
 function slowDesktop(): { asked: Promise<void>; answer(busy: boolean): void } {
   const { promise: asked, resolve: noteAsked } = Promise.withResolvers<void>();
