@@ -13,7 +13,9 @@ import type { Target } from './connection-test.ts';
 export async function targetsOf(session: Session | null, policy: Policy): Promise<Target[]> {
   const accounts = session === null ? [] : listAccounts(session.stores.desk);
   if (session === null || accounts.length === 0) return bareTargets(policy);
-  return Promise.all(accounts.map((account) => targetOf(session, networkUnder(policy, account))));
+  const targets = await Promise.all(accounts.map((account) => targetOf(session, networkUnder(policy, account))));
+  const found = targets.filter((target) => target !== null);
+  return found.length === 0 ? bareTargets(policy) : found;
 }
 
 function bareTargets(policy: Policy): Target[] {
@@ -33,8 +35,10 @@ function bareTargets(policy: Policy): Target[] {
     });
 }
 
-async function targetOf(session: Session, account: StoredAccount): Promise<Target> {
-  const baseUrl = account.environment === 'demo' ? (await session.demo()).baseUrl : account.baseUrl;
+/** @returns null for a demo that does not run: it is not started for this, and must not keep the others from being tested */
+async function targetOf(session: Session, account: StoredAccount): Promise<Target | null> {
+  const baseUrl = account.environment === 'demo' ? await addressOfDemo(session, account) : account.baseUrl;
+  if (account.environment === 'demo' && baseUrl === null) return null;
   const origin = originOf(account.environment, baseUrl, account.tls);
   if (!origin.ok) throw new Error('an account without an address');
   const { proxy, tls } = account;
@@ -44,6 +48,16 @@ async function targetOf(session: Session, account: StoredAccount): Promise<Targe
     tls,
     signIn: account.state === 'ready' ? signInOf(session, account, origin.origin) : null,
   };
+}
+
+async function addressOfDemo(session: Session, account: StoredAccount): Promise<string | null> {
+  if (account.state !== 'ready') return null;
+  try {
+    return (await session.demo()).baseUrl;
+  } catch (cause) {
+    session.ports.log.bug(cause, 'demo-for-test');
+    return null;
+  }
 }
 
 function signInOf(session: Session, account: StoredAccount, origin: string): NonNullable<Target['signIn']> {

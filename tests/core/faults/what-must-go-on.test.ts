@@ -113,6 +113,20 @@ test('an account that could not be opened does not keep the cases of another asl
   expect((await core.call('cases.open', { accountId, caseId })).row.snoozed).toBeNull();
 });
 
+test('the connection of an account is tested as well where the demo has no free port', async () => {
+  const first = await startCore({ demo: createDemo() });
+  await first.call('accounts.startDemo', {});
+  const sandbox = await sandboxFor(first.clock);
+  running.push(sandbox);
+  await connectTo(first, sandbox);
+  await first.stop();
+  const core = await startCore({ profile: first.profile, secrets: first.secrets });
+  running.push(core);
+  const { lines } = await core.call('diagnostics.test', {});
+  expect(new Set(lines.map(({ host }) => host))).toEqual(new Set([new URL(sandbox.baseUrl).host]));
+  expect(lines.find(({ step }) => step === 'read')?.outcome).toBe('good');
+});
+
 test('the status page is read again after a read that failed in a way that nobody thought of', async () => {
   let failing = 0;
   const open: OpenTransport = (options) => {
