@@ -16,8 +16,13 @@ export const DueRule = z.object({
 });
 export type DueRule = z.output<typeof DueRule>;
 
+/** More than there will ever be commands; commands of another version are kept. */
+const MOST_CHANGED_COMMANDS = 500;
+
 /** Keys of commands as the person changed them, by the command's id; an empty list takes its keys away. */
-export const KeyChanges = z.record(z.string().max(100), z.array(z.string().min(1).max(60)).max(4));
+export const KeyChanges = z
+  .record(z.string().max(100), z.array(z.string().min(1).max(60)).max(4))
+  .refine((changes) => Object.keys(changes).length <= MOST_CHANGED_COMMANDS, 'Too many commands.');
 export type KeyChanges = z.output<typeof KeyChanges>;
 
 /** What a notification may say: `full` the subject and the newest line, `id` the case id alone. */

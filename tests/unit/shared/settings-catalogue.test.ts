@@ -68,3 +68,10 @@ test('a choice that was taken back leaves the others of its group', () => {
   expect(storedWithout({ notifications: { sound: true } }, 'notifications.sound')).toEqual({});
   expect(storedWithout({}, 'quietHours.from')).toEqual({});
 });
+
+test('keys of more commands than there can be are refused', () => {
+  const keysOf = (count: number) =>
+    Object.fromEntries(Array.from({ length: count }, (_unused, nth) => [`command-${nth}`, ['x']]));
+  expect(canStandAt('keys', keysOf(500))).toBe(true);
+  expect(canStandAt('keys', keysOf(501))).toBe(false);
+});
