@@ -42,8 +42,11 @@ export function ComposerFoot(props: ComposerFootProps) {
     <div className="composer-foot">
       <p className="composer-count numbers" id={props.countId}>
         {words === '' ? null : <Save aria-hidden="true" />}
-        <span className={save.kind === 'failed' || save.kind === 'too-large' ? 'over' : undefined}>{words}</span>
-        {words === '' ? null : <span aria-hidden="true">·</span>}
+        {words === '' ? null : (
+          <span className={save.kind === 'failed' || save.kind === 'too-large' ? 'composer-saved over' : 'composer-saved'}>
+            {words}
+          </span>
+        )}
         <span className={over ? 'over' : undefined}>
           {counted.toLocaleString('en')} / {largest.toLocaleString('en')}
           {over ? `: ${(counted - largest).toLocaleString('en')} too long; Wise would cut the rest` : ''}
