@@ -1,5 +1,5 @@
 import type { Desk } from '../stores/desk.ts';
-import { focusSoon } from '../ui/focus-soon.ts';
+import { typeSoon } from '../ui/type-soon.ts';
 import { aimOf } from './target.ts';
 
 /** Tags of the marked cases in a dialog, those of the case on screen in its own place. */
@@ -9,7 +9,7 @@ export function editTags(desk: Desk): void {
   else if (aim.row === null) desk.ui.openDialog({ kind: 'tags', aim });
   else {
     desk.ui.show({ place: 'cases', pane: 'thread', editing: 'tags' });
-    focusSoon('.local-strip .tag-input input');
+    typeSoon('.local-strip .tag-input input');
   }
 }
 
@@ -18,6 +18,6 @@ export function editNote(desk: Desk): void {
   if (desk.inbox.store.getState().selectedId === null) desk.ui.notify('Open the case first.');
   else {
     desk.ui.show({ place: 'cases', pane: 'thread', editing: 'note' });
-    focusSoon('.note-panel textarea');
+    typeSoon('.note-panel textarea');
   }
 }

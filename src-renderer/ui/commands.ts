@@ -11,8 +11,10 @@ import { heldItem } from '../stores/outbox-store.ts';
 import { caseLooksTechnical } from '../support/look-technical.ts';
 import { describeError } from './describe-error.ts';
 import { focusSoon } from './focus-soon.ts';
+import { ON_CASES } from './on-cases.ts';
 import { copyLink, exportCases, saveThread, untrackCase } from './register-commands.ts';
 import { tellFailure } from './tell.ts';
+import { typeSoon } from './type-soon.ts';
 
 export { COMMANDS, type Command } from '../../src-shared/commands.ts';
 export { focusSoon } from './focus-soon.ts';
@@ -117,7 +119,11 @@ function openSelected(desk: Desk): void {
 
 function reply(desk: Desk): void {
   desk.ui.show({ place: 'cases', pane: 'thread' });
-  focusSoon('[data-focus="reply"]');
+  const isReading = () => {
+    const { caseId, thread, error } = desk.thread.store.getState();
+    return caseId !== null && thread === null && error === null;
+  };
+  typeSoon('[data-focus="reply"]', isReading);
 }
 
 function insertSaved(desk: Desk): void {
@@ -129,7 +135,7 @@ function findInThread(desk: Desk): void {
   if (desk.inbox.store.getState().selectedId === null) desk.ui.notify('Open the case first.');
   else {
     desk.ui.show({ place: 'cases', pane: 'thread', finding: true });
-    focusSoon('.find-bar input');
+    typeSoon('.find-bar input');
   }
 }
 
@@ -210,5 +216,8 @@ const ACTIONS: Readonly<Record<CommandId, (desk: Desk) => void>> = {
 };
 
 export function runCommand(desk: Desk, id: CommandId): void {
-  ACTIONS[id](desk);
+  // A case that was open before the overview or the outbox is not what somebody means who can not see it.
+  if (ON_CASES.has(id) && desk.ui.store.getState().place !== 'cases') {
+    desk.ui.notify('No case is on screen here. Go back to the cases first (Esc).');
+  } else ACTIONS[id](desk);
 }
