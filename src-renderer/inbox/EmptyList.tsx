@@ -10,6 +10,7 @@ import {
   Sparkles,
 } from 'lucide-react';
 import type { ListSource, View } from '../../src-shared/cases.ts';
+import { whyNotSearched } from '../search/is-search.ts';
 import { useApp, useDesk } from '../stores/hooks.ts';
 import { Button } from '../ui/Button.tsx';
 import { VIEW_NAMES } from '../ui/commands.ts';
@@ -39,6 +40,14 @@ export function EmptyList({ source }: { readonly source: ListSource }) {
   const desk = useDesk();
   const all = useApp((state) => state.counts?.views.all ?? 0);
   if (source.kind === 'query') {
+    const why = whyNotSearched(source.text);
+    if (why !== null) {
+      return (
+        <EmptyState icon={Search} title="Nothing searched yet">
+          <p>{why}</p>
+        </EmptyState>
+      );
+    }
     const id = caseIdOf(source.text);
     return (
       <EmptyState

@@ -3,6 +3,7 @@ import { BulkBar } from '../local-work/BulkBar.tsx';
 import { useOpenView } from '../saved-views/use-open-view.ts';
 import { updateView } from '../saved-views/view-actions.ts';
 import { useApp, useDesk, useInbox, useMarks } from '../stores/hooks.ts';
+import { canBeAsked } from '../stores/list-source.ts';
 import { countMarks } from '../stores/marks.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { VIEW_NAMES } from '../ui/commands.ts';
@@ -14,12 +15,13 @@ export function ListHead() {
   const marked = useMarks((state) => state.marks);
   const total = useInbox((state) => state.total ?? 0);
   const open = useOpenView();
+  const asked = canBeAsked(source);
   if (countMarks(marked, total) > 0) return <BulkBar />;
   return (
     <header className="list-head">
       <h2 className="list-title">{source.kind === 'view' ? VIEW_NAMES[source.view] : (open?.view.name ?? 'Search')}</h2>
-      <Counts />
-      {source.kind === 'query' ? <SaveButtons /> : null}
+      {asked ? <Counts /> : <span className="list-count" />}
+      {source.kind === 'query' && asked ? <SaveButtons /> : null}
       <ArrangeMenu />
     </header>
   );

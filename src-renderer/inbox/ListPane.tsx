@@ -1,6 +1,7 @@
 import { MOST_HITS } from '../../src-shared/cases.ts';
 import { UndoToast } from '../composer/UndoToast.tsx';
 import { ImportStrip } from '../register/ImportStrip.tsx';
+import { whyNotSearched } from '../search/is-search.ts';
 import { useDesk, useInbox, useUi } from '../stores/hooks.ts';
 import { Button } from '../ui/Button.tsx';
 import { ErrorNote } from '../ui/ErrorNote.tsx';
@@ -24,15 +25,30 @@ export function ListPane() {
       <ListHead />
       <ImportStrip />
       <Limits />
+      <NotSearchedYet />
       {error === null ? null : (
         <div className="list-error">
           <ErrorNote error={error} action={<Button onClick={() => void desk.inbox.refresh()}>Try again</Button>} />
         </div>
       )}
-      {total === null ? <Skeleton /> : total === 0 ? <EmptyList source={source} /> : <CaseList total={total} />}
+      {total === null ? (
+        error === null ? (
+          <Skeleton />
+        ) : null
+      ) : total === 0 ? (
+        <EmptyList source={source} />
+      ) : (
+        <CaseList total={total} />
+      )}
       {onePane && pane === 'thread' ? null : <UndoToast />}
     </section>
   );
+}
+
+/** Over a view: the rows are those of the view, and not of what stands in the search box. */
+function NotSearchedYet() {
+  const why = useInbox((state) => whyNotSearched(state.unsearched));
+  return why === null ? null : <p className="list-note">{why}</p>;
 }
 
 /** What a list does not show, it does not claim to be absent. */

@@ -9,7 +9,7 @@ import { focusNow } from '../ui/focus-soon.ts';
 import { Kbd } from '../ui/Kbd.tsx';
 import { type Suggestion, SuggestionList, useSuggestions } from '../ui/Suggestions.tsx';
 import { useKeysOf } from '../ui/use-keys.ts';
-import { isSearch } from './is-search.ts';
+import { isSearch, whyNotSearched } from './is-search.ts';
 import { useRecentSearches } from './use-recent-searches.ts';
 import './SearchBox.css';
 
@@ -22,7 +22,8 @@ type Offer = Suggestion & { readonly completion: Completion | null };
 /** Searches everything that is on this computer while one types, without a network too; leaving it gives the view back. */
 export function SearchBox() {
   const desk = useDesk();
-  const query = useInbox((state) => (state.source.kind === 'query' ? state.source.text : ''));
+  const source = useInbox((state) => state.source);
+  const query = source.kind === 'query' ? source.text : '';
   const [text, setText] = useState(query);
   const [caret, setCaret] = useState<number | null>(null);
   const field = useRef<HTMLInputElement>(null);
@@ -44,13 +45,16 @@ export function SearchBox() {
     if (offer !== undefined) take(offer);
   });
 
-  useEffect(() => setText(query), [query]);
+  // Another list is another text, the view that was there already included.
+  useEffect(() => setText(source.kind === 'query' ? source.text : ''), [source]);
   /** Searched at once: the store is on this computer, and answers to older letters are dropped. */
   function write(next: string): void {
     setText(next);
     clearTimeout(leaving.current);
     const meant = next.trim() === '' ? '' : next.trimStart();
-    if (meant === query.trimStart() || !(meant === '' || isSearch(meant))) return;
+    desk.inbox.setUnsearched(source.kind === 'view' && !isSearch(meant) ? meant : '');
+    // A view stays where it is while a search is begun; of a search that is changed, nothing that is on screen is true any more.
+    if (meant === query.trimStart() || (source.kind === 'view' && !isSearch(meant))) return;
     // An empty field is often only on its way to other words: the view is not left for that moment.
     if (meant === '') leaving.current = setTimeout(() => search(''), LEAVE_AFTER_MS);
     else search(meant);
@@ -81,12 +85,24 @@ export function SearchBox() {
   function leave(): void {
     setText('');
     suggestions.hide();
+    desk.inbox.setUnsearched('');
     if (query !== '') desk.inbox.leaveSearch();
+  }
+
+  function leaveBox(): void {
+    suggestions.hide();
+    field.current?.blur();
+    document.querySelector<HTMLElement>('[data-focus="cases"]')?.focus();
   }
 
   function goToList(): void {
     suggestions.hide();
-    if (isSearch(wanted)) {
+    const why = whyNotSearched(wanted);
+    if (why !== null) {
+      desk.ui.announce(why);
+      return;
+    }
+    if (wanted !== '') {
       if (wanted !== query) search(wanted);
       remember(wanted.trim());
     }
@@ -98,9 +114,11 @@ export function SearchBox() {
     if (event.key === 'Enter' || event.key === 'ArrowDown') {
       event.preventDefault();
       if (parsed.ok) goToList();
-    } else if (event.key === 'Escape' && (text !== '' || suggestions.shown)) {
+    } else if (event.key === 'Escape') {
       event.preventDefault();
-      leave();
+      // With words, it gives the view back; without, the keys of the list.
+      if (text !== '') leave();
+      else leaveBox();
     }
   }
 
@@ -126,7 +144,7 @@ export function SearchBox() {
         }}
         onBlur={() => {
           suggestions.hide();
-          if (query.trim() !== '') remember(query.trim());
+          if (isSearch(query)) remember(query.trim());
         }}
         onSelect={(event) => setCaret(event.currentTarget.selectionStart)}
         onChange={(event) => {

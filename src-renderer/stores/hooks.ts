@@ -5,7 +5,7 @@ import { createClock } from './clock.ts';
 import type { Desk } from './desk.ts';
 import type { DraftsState } from './drafts-store.ts';
 import type { ImportState } from './import-store.ts';
-import type { InboxState } from './inbox-store.ts';
+import type { InboxState } from './inbox-state.ts';
 import type { MarksState } from './marks-store.ts';
 import type { NotesState } from './notes-store.ts';
 import type { OutboxStoreState } from './outbox-store.ts';

@@ -1,26 +1,13 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { CaseGrouping, CaseRow, CaseSort, ListSource } from '../../src-shared/cases.ts';
-import type { AppError } from '../../src-shared/errors.ts';
 import type { Bridge } from '../../src-shared/ipc.ts';
 import type { Arrangement } from '../inbox/arrangement.ts';
 import { coalesce } from './coalesce.ts';
-import { indexOf, NO_ROWS, PAGE, type Rows, rowAt } from './list-rows.ts';
-import { sourceKey } from './list-source.ts';
+import type { InboxState } from './inbox-state.ts';
+import { indexOf, NO_ROWS, NOTHING_FOUND, PAGE, type Rows, rowAt } from './list-rows.ts';
+import { canBeAsked, sourceKey } from './list-source.ts';
 
 const LISTS_KEPT = 12;
-
-export type InboxState = Rows & {
-  readonly source: ListSource;
-  readonly sort: CaseSort;
-  readonly grouping: CaseGrouping;
-  /** Of a search: the words around the newest hit, by case. */
-  readonly hits: ReadonlyMap<string, string>;
-  readonly error: AppError | null;
-  /** Which list the rows belong to; while one types in the search box, the rows are those of the letters before. */
-  readonly shown: string;
-  readonly selectedId: string | null;
-  readonly selectedIndex: number;
-};
 
 const FIRST: ListSource = { kind: 'view', view: 'needs-action' };
 const USUAL: Arrangement = { sort: 'newest-activity', grouping: 'none' };
@@ -35,6 +22,7 @@ export function createInboxStore(bridge: Bridge, activeId: () => string | null) 
     ...NO_ROWS,
     hits: new Map(),
     error: null,
+    unsearched: '',
     shown: '',
     selectedId: null,
     selectedIndex: -1,
@@ -74,16 +62,17 @@ export function createInboxStore(bridge: Bridge, activeId: () => string | null) 
 
   async function fetchPage(page: number): Promise<void> {
     const accountId = activeId();
-    if (accountId === null) return;
+    const { source, sort, grouping } = store.getState();
+    if (accountId === null || !canBeAsked(source)) return;
     const mine = key();
     asked.set(page, generation);
-    const { source, sort, grouping } = store.getState();
     const question = ++questions;
     const reply = await bridge.call('cases.window', { accountId, source, sort, grouping, start: page * PAGE, count: PAGE });
     if (mine !== key() || question < firstQuestion || question < (answered.get(page) ?? 0)) return;
     if (!reply.ok) {
       asked.delete(page);
-      return store.setState({ error: reply.error });
+      // Rows of another list are not shown as if they were those of this one.
+      return store.setState({ ...(store.getState().shown === mine ? {} : NO_ROWS), error: reply.error });
     }
     answered.set(page, question);
     const { rows, hits } = reply.value;
@@ -112,11 +101,13 @@ export function createInboxStore(bridge: Bridge, activeId: () => string | null) 
   });
 
   function change(part: Partial<Pick<InboxState, 'source' | 'sort' | 'grouping'>>): void {
-    const wasQuery = store.getState().source.kind === 'query';
-    store.setState({ ...part, hits: new Map(), error: null });
-    const known = kept.get(key());
+    const before = store.getState();
+    store.setState({ ...part, hits: new Map(), error: null, unsearched: '' });
+    const { source } = store.getState();
+    const known = canBeAsked(source) ? kept.get(key()) : NOTHING_FOUND;
     // Rows of the last letter stay until those of the next are there: a list that goes away with every key can not be read.
-    const isTyping = wasQuery && store.getState().source.kind === 'query';
+    // That there were none says nothing about the next.
+    const isTyping = before.source.kind === 'query' && source.kind === 'query' && before.total !== 0;
     const rows = known ?? (isTyping ? store.getState() : NO_ROWS);
     asked.clear();
     answered.clear();
@@ -150,8 +141,11 @@ export function createInboxStore(bridge: Bridge, activeId: () => string | null) 
 
   function setSource(source: ListSource): void {
     if (source.kind === 'view') home = { source, arrangement: null };
-    if (sourceKey(source) === sourceKey(store.getState().source)) void refresh();
-    else if (source.kind === 'query' && store.getState().source.kind === 'query') change({ source });
+    if (sourceKey(source) === sourceKey(store.getState().source)) {
+      // The same object would not tell the search box to let go of what is no search yet.
+      store.setState({ source, unsearched: '' });
+      void refresh();
+    } else if (source.kind === 'query' && store.getState().source.kind === 'query') change({ source });
     else change({ source, ...(arranged.get(arrangedKey(source)) ?? USUAL) });
   }
 
@@ -196,6 +190,9 @@ export function createInboxStore(bridge: Bridge, activeId: () => string | null) 
       // A saved view is a search itself: leaving it leads to where the day begins.
       if (arrangement === null || sourceKey(back) === sourceKey(source)) setSource(arrangement === null ? back : FIRST);
       else setArranged(back, arrangement);
+    },
+    setUnsearched(unsearched: string): void {
+      if (store.getState().unsearched !== unsearched) store.setState({ unsearched });
     },
     setSort(sort: CaseSort): void {
       arrange({ sort });

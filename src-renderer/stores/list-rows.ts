@@ -12,6 +12,9 @@ export type Rows = {
   readonly pages: ReadonlyMap<number, readonly CaseRow[]>;
 };
 
+/** A list that is known to be empty. */
+export const NOTHING_FOUND: Rows = { total: 0, more: false, groups: [], pages: new Map() };
+/** A list of which nothing is known yet. */
 export const NO_ROWS: Rows = { total: null, more: false, groups: [], pages: new Map() };
 
 export function rowAt({ pages }: Pick<Rows, 'pages'>, index: number): CaseRow | null {

@@ -120,3 +120,66 @@ describe('the search', () => {
     expect(await screen.findByRole('heading', { name: 'Nothing found' })).toBeTruthy();
   });
 });
+
+describe('a text that is no search yet', () => {
+  const note = () => screen.getByRole('region', { name: 'List of cases' }).textContent ?? '';
+
+  test.each([
+    ['nb', 'Type at least three letters to search.'],
+    ['*', 'Type letters or digits to search'],
+    ['👩‍👩‍👧', 'Type letters or digits to search'],
+    ['has:', 'has: what? draft, note, outbox, tag or due'],
+    ['tag:', 'tag: which tag?'],
+    ['foo:bar', 'There is no operator “foo:”.'],
+  ])('“%s” shows no case of the search before, and says what is missing', async (text, why) => {
+    const { user } = await begin();
+    await user.type(box(), 'batch 2231');
+    await waitFor(() => expect(list().getAllByRole('option')).toHaveLength(2));
+    await user.tripleClick(box());
+    await user.paste(text);
+    expect(await screen.findByRole('heading', { name: 'Nothing searched yet' })).toBeTruthy();
+    expect(note()).toContain(why);
+    expect(screen.queryByText('Duplicate payout, batch 2231')).toBeNull();
+    expect(note()).not.toMatch(/Search\s*\d/);
+    expect(screen.queryByRole('button', { name: /Save this search/ })).toBeNull();
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(heading()).toBe('Needs action'));
+    expect(await screen.findByText('Duplicate payout, batch 2231')).toBeTruthy();
+  });
+
+  test('leaves a view as it is, and says so over it', async () => {
+    const { user } = await begin();
+    await user.type(box(), 'gp');
+    expect(heading()).toBe('Needs action');
+    expect(screen.getByText('Duplicate payout, batch 2231')).toBeTruthy();
+    expect(note()).toContain('Type at least three letters');
+    await user.keyboard('{Enter}');
+    expect(document.activeElement).toBe(box());
+    await user.click(screen.getByRole('button', { name: /^Needs action/ }));
+    expect(box().value).toBe('');
+    expect(note()).not.toContain('Type at least three letters');
+  });
+
+  test('that becomes one shows nothing of what was there, also where it can not be asked', async () => {
+    const { user, fake } = await begin();
+    await user.type(box(), 'batch 2231');
+    await waitFor(() => expect(list().getAllByRole('option')).toHaveLength(2));
+    fake.fail('cases.window', { kind: 'unexpected', reference: 'r-1' });
+    await user.type(box(), 'x');
+    await waitFor(() => expect(screen.queryByText('Duplicate payout, batch 2231')).toBeNull());
+    expect(screen.getByRole('button', { name: 'Try again' })).toBeTruthy();
+  });
+
+  test('one Escape leaves an empty box; with words, the first gives the view back', async () => {
+    const { user } = await begin();
+    await user.keyboard('/');
+    expect(document.activeElement).toBe(box());
+    await user.keyboard('{Escape}');
+    expect(document.activeElement).toBe(screen.getByRole('listbox', { name: 'Cases' }));
+    await user.keyboard('/gp{Escape}');
+    expect(box().value).toBe('');
+    expect(document.activeElement).toBe(box());
+    await user.keyboard('{Escape}');
+    expect(document.activeElement).not.toBe(box());
+  });
+});
