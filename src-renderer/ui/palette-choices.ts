@@ -108,7 +108,7 @@ export function useReplyChoices(text: string, alone: boolean): readonly Choice[]
     const found: Choice[] = findReplies(replies ?? [], text.replace(/^insert saved reply:?/i, ''))
       .slice(0, alone ? MOST_REPLIES_ALONE : MOST_REPLIES)
       .map((reply) => ({
-        id: reply.id,
+        id: `reply-${reply.id}`,
         title: alone ? reply.name : `Insert saved reply: ${reply.name}`,
         hint: reply.organisation === true ? `Organisation ${reply.folder}`.trim() : reply.folder,
         keys: null,
@@ -125,12 +125,13 @@ export function useReplyChoices(text: string, alone: boolean): readonly Choice[]
 export function useSearchChoice(text: string): readonly Choice[] {
   const desk = useDesk();
   const query = text.trim();
-  if (query === '' || caseIdOf(text) !== null) return [];
+  if (!isSearch(query) || caseIdOf(text) !== null) return [];
   const run = () => {
     desk.inbox.setSource({ kind: 'query', text: query });
     desk.ui.show({ place: 'cases', pane: 'list' });
   };
-  return [{ id: 'search', title: `Search cases for “${query}”`, hint: 'Search', keys: null, icon: Search, run }];
+  // Not `search`, which is the id of the command that goes to the box.
+  return [{ id: 'search-for', title: `Search cases for “${query}”`, hint: 'Search', keys: null, icon: Search, run }];
 }
 
 function ofCaseId(desk: Desk, caseId: string): readonly Choice[] {

@@ -41,3 +41,17 @@ test('every command shows its key', async () => {
   const option = (await palette.findAllByRole('option'))[0];
   expect(option?.querySelectorAll('kbd').length).toBeGreaterThan(0);
 });
+
+test('nothing that fitted fewer letters stays behind, and no two stand under one name', async () => {
+  const { user, palette } = await open('se');
+  await user.type(screen.getByRole('combobox'), 'ttings');
+  const options = palette.getAllByRole('option');
+  expect(options.filter((option) => option.textContent?.startsWith('Search cases'))).toHaveLength(1);
+  expect(options.at(-1)?.textContent).toContain('Search cases for “settings”');
+  expect(new Set(options.map((option) => option.id)).size).toBe(options.length);
+});
+
+test('what stands in a name as it was typed comes before letters that are scattered over it', async () => {
+  const { palette } = await open('as pdf');
+  expect(palette.getAllByRole('option')[0]?.textContent).toContain('Save this thread as PDF');
+});

@@ -126,6 +126,13 @@ test('widths are held in their range', () => {
 test('fuzzy search prefers the beginnings of words', () => {
   expect(fuzzyScore('nc', 'New case')).toBeGreaterThan(fuzzyScore('nc', 'Cancel') ?? Number.NEGATIVE_INFINITY);
   expect(fuzzyScore('xyz', 'New case')).toBeNull();
+  const best = (query: string, names: readonly string[]) =>
+    [...names].sort(
+      (a, b) => (fuzzyScore(query, b) ?? Number.NEGATIVE_INFINITY) - (fuzzyScore(query, a) ?? Number.NEGATIVE_INFINITY),
+    )[0];
+  expect(best('as pdf', ['Add cases: paste ids, or a CSV file', 'Save this thread as PDF'])).toBe('Save this thread as PDF');
+  expect(best('case new', ['Cancel the sending now', 'New case'])).toBe('New case');
+  expect(best('set', ['Save the thread', 'Reset keys', 'Settings'])).toBe('Settings');
 });
 
 test('nothing invisible turns a text round', () => {
