@@ -27,6 +27,12 @@ export function LocalStrip({ thread }: { readonly thread: CaseThread }) {
     desk.ui.show({ editing: 'note' });
   }
 
+  async function removeTag(tag: string): Promise<void> {
+    const isGone = await changeTags(desk, { accountId, target, count: 1, row }, [], [tag]);
+    // Its button is gone with it: the next one of them is a step away.
+    if (isGone) focusSoon('.local-strip .local-button');
+  }
+
   function close(): void {
     desk.ui.show({ editing: null });
     focusSoon('[data-focus="thread"]');
@@ -42,11 +48,7 @@ export function LocalStrip({ thread }: { readonly thread: CaseThread }) {
         {row.tags.map((tag) => (
           <span key={tag} className="tag">
             {visibleText(tag)}
-            <button
-              type="button"
-              aria-label={`Remove the tag ${tag}`}
-              onClick={() => void changeTags(desk, { accountId, target, count: 1, row }, [], [tag])}
-            >
+            <button type="button" aria-label={`Remove the tag ${tag}`} onClick={() => void removeTag(tag)}>
               <X aria-hidden="true" />
             </button>
           </span>

@@ -11,8 +11,14 @@ export function aimOf(desk: Desk): Aim | null {
   const { marks } = desk.marks.store.getState();
   const target = targetOf(marks, state.source);
   const count = countMarks(marks, state.total ?? 0);
-  if (target !== null && count > 0) return { accountId, target, count, row: null };
-  if (state.selectedId === null) return null;
+  return target !== null && count > 0 ? { accountId, target, count, row: null } : aimOfOpen(desk);
+}
+
+/** The case on screen, whatever else is marked: what its own buttons are about. */
+export function aimOfOpen(desk: Desk): Aim | null {
+  const accountId = desk.app.store.getState().activeId;
+  const state = desk.inbox.store.getState();
+  if (accountId === null || state.selectedId === null) return null;
   const listed = rowAt(state, state.selectedIndex);
   const opened = desk.thread.store.getState().thread?.row;
   const row = [opened, listed].find((one) => one?.id === state.selectedId) ?? null;

@@ -9,8 +9,8 @@ import { countedCases } from './work-words.ts';
 
 /** What is done with cases on this computer alone. Each says what it did, and offers the way back where there is one. */
 
-function withAim(desk: Desk, act: (aim: Aim) => void): void {
-  const aim = aimOf(desk);
+/** @param aim left out: what is marked, else the case on screen, as the keys mean it */
+function withAim(desk: Desk, act: (aim: Aim) => void, aim: Aim | null = aimOf(desk)): void {
   if (aim === null) desk.ui.notify('Open a case first, or mark some.');
   else act(aim);
 }
@@ -68,8 +68,8 @@ function nextOf(desk: Desk, aim: Aim): { readonly id: string; readonly index: nu
 }
 
 /** Through with it until there is news; a case that is done already is not, after all. */
-export function toggleDone(desk: Desk): void {
-  withAim(desk, (aim) => void setDone(desk, aim, aim.row === null ? !isDoneView(desk) : !aim.row.done));
+export function toggleDone(desk: Desk, of?: Aim | null): void {
+  withAim(desk, (aim) => void setDone(desk, aim, aim.row === null ? !isDoneView(desk) : !aim.row.done), of);
 }
 
 /** In the view of what is done, marked cases are taken up again. */
@@ -87,8 +87,8 @@ export async function setDone(desk: Desk, aim: Aim, done: boolean): Promise<void
   if (told(desk, reply, words) && done) goOn(desk, aim, next);
 }
 
-export function openSnooze(desk: Desk): void {
-  withAim(desk, (aim) => desk.ui.openDialog({ kind: 'snooze', aim }));
+export function openSnooze(desk: Desk, of?: Aim | null): void {
+  withAim(desk, (aim) => desk.ui.openDialog({ kind: 'snooze', aim }), of);
 }
 
 /** @param until null: until Wise answers. @param when the same in words. */
@@ -104,8 +104,8 @@ export async function wake(desk: Desk, aim: Aim): Promise<void> {
 }
 
 /** Unread again. The case is closed, for what is on screen counts as read. */
-export function markUnread(desk: Desk): void {
-  withAim(desk, async (aim) => {
+export function markUnread(desk: Desk, of?: Aim | null): void {
+  const mark = async (aim: Aim) => {
     const { selectedIndex } = desk.inbox.store.getState();
     if (aim.row !== null) {
       desk.inbox.select(null, selectedIndex);
@@ -114,7 +114,8 @@ export function markUnread(desk: Desk): void {
     const { accountId, target } = aim;
     const reply = await desk.bridge.call('work.setUnread', { accountId, target, unread: true });
     if (told(desk, reply, (cases) => `Unread: ${cases}.`) && aim.row === null) desk.marks.clear();
-  });
+  };
+  withAim(desk, (aim) => void mark(aim), of);
 }
 
 export async function markRead(desk: Desk, aim: Aim): Promise<void> {

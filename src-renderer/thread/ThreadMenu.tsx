@@ -1,4 +1,6 @@
 import { CornerDownRight, FileCode, FileDown, FileText, LifeBuoy, Link2, ListX, Mail, Printer } from 'lucide-react';
+import { aimOfOpen } from '../local-work/target.ts';
+import { markUnread } from '../local-work/work-actions.ts';
 import { useDesk } from '../stores/hooks.ts';
 import { runCommand } from '../ui/commands.ts';
 import { MoreMenu } from '../ui/MoreMenu.tsx';
@@ -18,5 +20,12 @@ const ITEMS = [
 /** What is seldom done with a case. */
 export function ThreadMenu() {
   const desk = useDesk();
-  return <MoreMenu name="More about this case" items={ITEMS} onChoose={(id) => runCommand(desk, id)} />;
+  return (
+    <MoreMenu
+      name="More about this case"
+      items={ITEMS}
+      // The key of the first one means the marked cases; here it is this case.
+      onChoose={(id) => (id === 'mark-unread' ? markUnread(desk, aimOfOpen(desk)) : runCommand(desk, id))}
+    />
+  );
 }
