@@ -98,6 +98,7 @@ export function ConnectDialog() {
   }
 
   function close(): void {
+    attempt.current++;
     if (running) void desk.bridge.call('accounts.cancelConnect', {});
     desk.ui.closeDialog();
   }

@@ -4,6 +4,8 @@ import { useApp, useDesk } from '../stores/hooks.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog, DialogActions } from '../ui/Dialog.tsx';
 import { ErrorNote } from '../ui/ErrorNote.tsx';
+import { tellFailure } from '../ui/tell.ts';
+import { useIsShown } from '../ui/use-is-shown.ts';
 import { CredentialFields } from './CredentialFields.tsx';
 import { type ConnectErrors, checkConnect, credentialsOf, EMPTY_CONNECT } from './connect-form.ts';
 import './accounts.css';
@@ -16,6 +18,7 @@ export function SignInDialog({ accountId }: { readonly accountId: string }) {
   const [shown, setShown] = useState<ConnectErrors>({});
   const [error, setError] = useState<AppError | null>(null);
   const [running, setRunning] = useState(false);
+  const isShown = useIsShown();
 
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
@@ -26,8 +29,9 @@ export function SignInDialog({ accountId }: { readonly accountId: string }) {
     setError(null);
     const reply = await desk.app.signIn(accountId, credentialsOf(fields));
     setRunning(false);
+    if (!isShown()) tellFailure(desk, reply);
     if (!reply.ok) return setError(reply.error);
-    desk.ui.closeDialog();
+    if (isShown()) desk.ui.closeDialog();
     desk.ui.notify(`Signed in: ${reply.value.label}.`);
   }
 

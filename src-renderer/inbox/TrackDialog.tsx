@@ -7,6 +7,8 @@ import { openCase } from '../ui/commands.ts';
 import { Dialog, DialogActions } from '../ui/Dialog.tsx';
 import { ErrorNote } from '../ui/ErrorNote.tsx';
 import { Field } from '../ui/Field.tsx';
+import { tellFailure } from '../ui/tell.ts';
+import { useIsShown } from '../ui/use-is-shown.ts';
 import { caseIdOf } from './case-id.ts';
 import './TrackDialog.css';
 
@@ -18,6 +20,7 @@ export function TrackDialog({ initial }: { readonly initial: string }) {
   const [wrong, setWrong] = useState<string | null>(null);
   const [error, setError] = useState<AppError | null>(null);
   const [running, setRunning] = useState(false);
+  const isShown = useIsShown();
 
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
@@ -35,6 +38,11 @@ export function TrackDialog({ initial }: { readonly initial: string }) {
     setRunning(true);
     const reply = await desk.bridge.call('cases.track', { accountId, caseId });
     setRunning(false);
+    if (!isShown()) {
+      // Closed while Wise was asked: the answer is told, and takes nobody anywhere.
+      if (tellFailure(desk, reply)) desk.ui.notify(`Case ${caseId} is tracked.`);
+      return;
+    }
     if (!reply.ok) return fail(caseId, reply.error);
     desk.ui.closeDialog();
     if (reply.value.outcome === 'already-tracked') desk.ui.notify(`Case ${caseId} was tracked already. Here it is.`);

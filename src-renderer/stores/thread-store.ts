@@ -39,10 +39,16 @@ export function joinEntries(
   window: readonly Entry[],
   olderEntries: number,
 ): { entries: Entry[]; olderEntries: number } {
+  // What did not change stays the same object, so that it is not drawn anew with every piece of news.
+  const old = new Map(known.map((entry) => [entry.id, entry]));
+  const same = window.map((entry) => {
+    const before = old.get(entry.id);
+    return before !== undefined && JSON.stringify(before) === JSON.stringify(entry) ? before : entry;
+  });
   const first = window[0];
   const at = first === undefined ? -1 : known.findIndex((entry) => entry.id === first.id);
   const older = at > 0 ? known.slice(0, at) : [];
-  return { entries: [...older, ...window], olderEntries: Math.max(0, olderEntries - older.length) };
+  return { entries: [...older, ...same], olderEntries: Math.max(0, olderEntries - older.length) };
 }
 
 export type ThreadStore = ReturnType<typeof createThreadStore>;
