@@ -38,6 +38,7 @@ import { ErrorNote } from './ui/ErrorNote.tsx';
 import { Notices } from './ui/Notices.tsx';
 import { useMenuCommands } from './ui/use-menu-commands.ts';
 import { useShortcuts } from './ui/use-shortcuts.ts';
+import { visibleText } from './ui/visible-text.ts';
 import './App.css';
 
 export function App({ desk }: { readonly desk: Desk }) {
@@ -63,7 +64,7 @@ function Screen({ desk }: { readonly desk: Desk }) {
   useMenuCommands();
 
   useEffect(() => {
-    document.title = account === undefined ? 'Caseport' : `${account.label} – Caseport`;
+    document.title = account === undefined ? 'Caseport' : `${visibleText(account.label)} – Caseport`;
   }, [account]);
 
   return (

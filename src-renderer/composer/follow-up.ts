@@ -5,6 +5,7 @@ import { titleOf } from '../inbox/row-words.ts';
 import type { Desk } from '../stores/desk.ts';
 import { draftKey } from '../stores/drafts-store.ts';
 import { quote } from '../thread/thread-items.ts';
+import { visibleText } from '../ui/visible-text.ts';
 
 /** Of what Wise wrote last this much is quoted; the rest stands in the case that is named. */
 const LONGEST_QUOTE = 2_000;
@@ -15,7 +16,7 @@ export function followUpOf(thread: CaseThread, entries: readonly Entry[], text: 
   const last = entries.findLast((entry) => !entry.ours && entry.author !== 'PARTNER' && entry.body.trim() !== '');
   const body = last?.body ?? '';
   const quoted = body === '' ? '' : quote(body.length > LONGEST_QUOTE ? `${body.slice(0, LONGEST_QUOTE).trimEnd()} …` : body);
-  const reference = `Follow-up to case ${row.id}${row.externalId === null ? '' : ` (${row.externalId})`}.`;
+  const reference = `Follow-up to case ${row.id}${row.externalId === null ? '' : ` (${visibleText(row.externalId)})`}.`;
   return {
     type: thread.type ?? GENERAL_ENQUIRY,
     subject: row.subject === null ? `Follow-up to case ${row.id}` : `Follow-up: ${titleOf(row)}`.slice(0, MAX_SUBJECT),

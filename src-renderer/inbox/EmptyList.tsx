@@ -15,6 +15,7 @@ import { useApp, useDesk } from '../stores/hooks.ts';
 import { Button } from '../ui/Button.tsx';
 import { VIEW_NAMES } from '../ui/commands.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { visibleText } from '../ui/visible-text.ts';
 import { caseIdOf } from './case-id.ts';
 
 type Words = { readonly icon: LucideIcon; readonly title: string; readonly text: string };
@@ -61,7 +62,9 @@ export function EmptyList({ source }: { readonly source: ListSource }) {
           )
         }
       >
-        <p>Nothing that was read from Wise, and nothing written here, fits “{source.text.slice(0, 60)}”.</p>
+        <p>
+          Nothing that was read from Wise, and nothing written here, fits “<bdi>{visibleText(source.text.slice(0, 60))}</bdi>”.
+        </p>
       </EmptyState>
     );
   }

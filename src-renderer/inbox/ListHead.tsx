@@ -7,6 +7,7 @@ import { canBeAsked } from '../stores/list-source.ts';
 import { countMarks } from '../stores/marks.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { VIEW_NAMES } from '../ui/commands.ts';
+import { visibleText } from '../ui/visible-text.ts';
 import { ArrangeMenu } from './ArrangeMenu.tsx';
 
 /** What the list is, or what can be done with the marked ones of it. */
@@ -19,7 +20,9 @@ export function ListHead() {
   if (countMarks(marked, total) > 0) return <BulkBar />;
   return (
     <header className="list-head">
-      <h2 className="list-title">{source.kind === 'view' ? VIEW_NAMES[source.view] : (open?.view.name ?? 'Search')}</h2>
+      <h2 className="list-title">
+        {source.kind === 'view' ? VIEW_NAMES[source.view] : visibleText(open?.view.name ?? 'Search')}
+      </h2>
       {asked ? <Counts /> : <span className="list-count" />}
       {source.kind === 'query' && asked ? <SaveButtons /> : null}
       <ArrangeMenu />
@@ -37,7 +40,7 @@ function SaveButtons() {
       {open === null ? null : (
         <IconButton
           icon={BookmarkCheck}
-          name={`Keep this as “${open.view.name}”`}
+          name={`Keep this as “${visibleText(open.view.name)}”`}
           onClick={() => void updateView(desk, open.view)}
         />
       )}

@@ -75,7 +75,8 @@ function Item({ printed: { item, nodes } }: { readonly printed: PrintedItem }) {
     case 'status':
       return (
         <p className="printed-status">
-          Status {item.change.from} → {item.change.to}, seen by this workstation {both(item.change.seenAt)}
+          Status <bdi>{visibleText(item.change.from ?? '')}</bdi> → <bdi>{visibleText(item.change.to)}</bdi>, seen by this
+          workstation {both(item.change.seenAt)}
         </p>
       );
     case 'message':

@@ -2,6 +2,7 @@ import { ArrowDown, ArrowUp, Bookmark, PencilLine, Trash2 } from 'lucide-react';
 import type { CountedView } from '../../src-shared/work.ts';
 import { useDesk, useUi, useViews } from '../stores/hooks.ts';
 import { MoreMenu } from '../ui/MoreMenu.tsx';
+import { visibleText } from '../ui/visible-text.ts';
 import { useOpenView } from './use-open-view.ts';
 import { moveView, openView, removeView } from './view-actions.ts';
 import './saved-views.css';
@@ -34,7 +35,8 @@ type ItemProps = { readonly view: CountedView; readonly current: boolean; readon
 
 function SavedItem({ view, current, first, last }: ItemProps) {
   const desk = useDesk();
-  const { id, name, count, more } = view;
+  const { id, count, more } = view;
+  const name = visibleText(view.name);
 
   function act(key: 'rename' | 'up' | 'down' | 'remove'): void {
     if (key === 'rename') desk.ui.openDialog({ kind: 'save-view', view });

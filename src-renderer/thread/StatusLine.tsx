@@ -3,6 +3,7 @@ import type { StatusChange } from '../../src-shared/cases.ts';
 import { useNow } from '../stores/hooks.ts';
 import { dayKey, formatClock, formatShort } from '../ui/format-time.ts';
 import { Time } from '../ui/Time.tsx';
+import { visibleText } from '../ui/visible-text.ts';
 import './StatusLine.css';
 
 function words(change: StatusChange): string {
@@ -27,7 +28,7 @@ export function StatusLine({ change }: { readonly change: StatusChange }) {
   return (
     <p className="status-line" title="When this computer saw it">
       <ArrowRight aria-hidden="true" />
-      {words(change)} · {change.to} · <Time at={change.seenAt}>{time}</Time>
+      {words(change)} · <bdi>{visibleText(change.to)}</bdi> · <Time at={change.seenAt}>{time}</Time>
     </p>
   );
 }

@@ -22,22 +22,25 @@ import { formatAgo, formatShort, formatSince } from '../ui/format-time.ts';
 import { StatusChip } from '../ui/StatusChip.tsx';
 import { Time } from '../ui/Time.tsx';
 import { copyText } from '../ui/tell.ts';
+import { visibleText } from '../ui/visible-text.ts';
 import { ThreadMenu } from './ThreadMenu.tsx';
 import './ThreadHeader.css';
 
 function CopyId({ name, value }: { readonly name: string; readonly value: string | null }) {
   const desk = useDesk();
   if (value === null || value === '') return null;
+  // What is copied is the id as it is; what is read can not pass for another.
+  const shown = visibleText(value);
   return (
     <button
       type="button"
       className="copy-id"
-      aria-label={`Copy ${name.toLowerCase()} id ${value}`}
+      aria-label={`Copy ${name.toLowerCase()} id ${shown}`}
       title="Copy"
-      onClick={() => void copyText(desk, value, `${name} ${value} copied.`)}
+      onClick={() => void copyText(desk, value, `${name} ${shown} copied.`)}
     >
       <span className="copy-name">{name}</span>
-      <span className="copy-value mono">{value}</span>
+      <bdi className="copy-value mono">{shown}</bdi>
       <Copy aria-hidden="true" />
     </button>
   );
@@ -98,9 +101,13 @@ function TurnBanner({ thread }: { readonly thread: CaseThread }) {
   }
   return (
     <Banner tone="idle" icon={CircleHelp} action={asOf}>
-      {status === null
-        ? 'This case was not read from Wise yet.'
-        : `Caseport does not know the status ${status}, and shows it as Wise says it.`}
+      {status === null ? (
+        'This case was not read from Wise yet.'
+      ) : (
+        <>
+          Caseport does not know the status <bdi>{visibleText(status)}</bdi>, and shows it as Wise says it.
+        </>
+      )}
     </Banner>
   );
 }

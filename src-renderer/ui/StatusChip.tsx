@@ -1,4 +1,5 @@
 import { type Turn, turnOf } from '../../src-shared/cases.ts';
+import { visibleText } from './visible-text.ts';
 import './StatusChip.css';
 
 function toneOf(status: string | null): string {
@@ -14,14 +15,15 @@ const TURN_WORDS: Readonly<Record<Turn, string>> = {
   unknown: 'Caseport does not know whose turn it is',
 };
 
-/** The status in Wise's own word. */
+/** The status in Wise's own word, which turns nothing round that stands beside it. */
 export function StatusChip({ status }: { readonly status: string | null }) {
+  const word = status === null ? null : visibleText(status);
   return (
     <span
       className={`chip chip-${toneOf(status)}`}
-      title={status === null ? 'The case was not read from Wise yet' : `${status}: ${TURN_WORDS[turnOf(status)]}`}
+      title={word === null ? 'The case was not read from Wise yet' : `${word}: ${TURN_WORDS[turnOf(status)]}`}
     >
-      {status ?? 'NOT READ YET'}
+      <bdi>{word ?? 'NOT READ YET'}</bdi>
     </span>
   );
 }

@@ -14,6 +14,7 @@ import { fuzzyScore } from './fuzzy.ts';
 import { keysOf } from './key-changes.ts';
 import { isMac } from './keymap.ts';
 import { useBindings } from './use-keys.ts';
+import { visibleText } from './visible-text.ts';
 
 /** One thing that the palette can do. */
 export type Choice = {
@@ -60,7 +61,7 @@ export function useViewChoices(text: string): readonly Choice[] {
     if (text.trim() === '') return [];
     return best(views ?? [], text, (view) => view.name).map((view) => ({
       id: `view-${view.id}`,
-      title: view.name,
+      title: visibleText(view.name),
       hint: 'Saved view',
       keys: null,
       icon: Bookmark,
@@ -109,7 +110,7 @@ export function useReplyChoices(text: string, alone: boolean): readonly Choice[]
       .slice(0, alone ? MOST_REPLIES_ALONE : MOST_REPLIES)
       .map((reply) => ({
         id: `reply-${reply.id}`,
-        title: alone ? reply.name : `Insert saved reply: ${reply.name}`,
+        title: alone ? visibleText(reply.name) : `Insert saved reply: ${visibleText(reply.name)}`,
         hint: reply.organisation === true ? `Organisation ${reply.folder}`.trim() : reply.folder,
         keys: null,
         icon: MessageSquareText,
