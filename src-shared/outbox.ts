@@ -71,6 +71,8 @@ export const OutboxItem = z.object({
   text: z.string(),
   /** Of a creation. */
   subject: z.string().nullable(),
+  /** Of a creation: by what Wise, or the partner's own systems, can find the case. */
+  externalId: z.string().nullable(),
   state: OutboxState,
   waitsFor: OutboxWait.nullable(),
   /** The last failure; null where there was none. */

@@ -74,7 +74,7 @@ export function retrackCases(session: Session, accountId: string, caseIds: reado
   announcer.cases(accountId, caseIds);
 }
 
-/** Enters a case that Wise has just confirmed. @returns false where it was in the register already */
+/** Enters a case that Wise has just confirmed; a creation of ours whose answer was lost is settled by it. @returns false where it was in the register already */
 export function registerFound(
   session: Session,
   accountId: string,
@@ -82,6 +82,7 @@ export function registerFound(
   known: { readonly externalId: string | null; readonly subject: string | null; readonly note: string | null },
 ): boolean {
   const { stores, ports, announcer } = session;
+  if (findTracked(stores.desk, accountId, found.id) === null && session.runtime(accountId).outbox.claim(found)) return true;
   const now = ports.clock.now();
   const tracked: NewTrackedCase = {
     accountId,

@@ -1,6 +1,6 @@
 import { AppFailure } from '../../src-shared/errors.ts';
 import type { ReviewAction } from '../../src-shared/outbox.ts';
-import type { ServerThread } from '../api/dialects/dialect.ts';
+import type { ServerCase, ServerThread } from '../api/dialects/dialect.ts';
 import { LONGEST_WAIT_MILLISECONDS } from '../api/retry-after.ts';
 import type { Cancel } from '../ports.ts';
 import { findCached } from '../store/cases-table.ts';
@@ -11,6 +11,7 @@ import { lookFor, settleFound } from './look.ts';
 import { createMoves, type OutboxOptions } from './moves.ts';
 import { nextStep, type SendFacts } from './next-step.ts';
 import { sendCreation, sendReply } from './send.ts';
+import { claimCreated } from './settle-created.ts';
 
 /** The longest that a single timer is trusted: after it the decision is made anew, whatever the clocks did. */
 const LONGEST_TIMER_MILLISECONDS = 120_000;
@@ -24,6 +25,8 @@ export type OutboxEngine = {
   kick(): void;
   /** A thread was read from the server: sends of that case are looked for in it. */
   onThread(caseId: string, thread: ServerThread): void;
+  /** A case was found at Wise that is not in the register. @returns true where it was a doubtful creation, which is settled now */
+  claim(found: ServerCase): boolean;
   /**
    * Takes back a send that has not begun; of a reply in parts, every part that has not. `keep` writes their words down in the
    * same transaction. @throws AppFailure `too-late`
@@ -165,6 +168,7 @@ export function createOutboxEngine(options: OutboxOptions): OutboxEngine {
     onThread(caseId, thread) {
       if (settleFound(options, moves, deadlines, caseId, thread) > 0) run();
     },
+    claim: (found) => claimCreated(options, found),
     undo(id, keep) {
       const row = mustFind(id);
       if (!isUnsent(row)) throw new AppFailure({ kind: 'too-late' });

@@ -20,6 +20,7 @@ import {
   toOutboxItem,
 } from '../store/outbox-table.ts';
 import { readSettings } from '../store/settings-table.ts';
+import { ownExternalId } from './settle-created.ts';
 import { takeBackRest } from './take-back.ts';
 
 const SHOWN_SETTLED = 50;
@@ -102,7 +103,7 @@ export function queueCreate(session: Session, create: QueueCreate): OutboxItem {
       kind: 'create',
       caseId: null,
       text: description,
-      creation: { ...fields, externalId: fields.externalId ?? `caseport-${id}` },
+      creation: { ...fields, externalId: fields.externalId ?? ownExternalId(id) },
       createdAt: now,
       holdUntil: now + readSettings(stores.desk).undoHoldSeconds * 1_000,
     });

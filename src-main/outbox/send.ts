@@ -1,9 +1,9 @@
 import type { WriteResult } from '../api/client.ts';
-import { transact } from '../store/database.ts';
-import { findSend, type OutboxRow, updateSend } from '../store/outbox-table.ts';
+import { findSend, type OutboxRow } from '../store/outbox-table.ts';
 import { type Deadlines, sentKey } from './deadlines.ts';
 import type { Moves, OutboxOptions } from './moves.ts';
 import { waitForLook, waitForRetry } from './next-step.ts';
+import { settleCreated } from './settle-created.ts';
 
 /** The wait between looks at a case that Wise is still creating. */
 const CREATING_ATTEMPTS = 3;
@@ -105,20 +105,7 @@ export async function sendCreation(options: OutboxOptions, moves: Moves, row: Ou
   switch (result.kind) {
     case 'accepted':
       options.onOutcome(null);
-      transact(stores.desk, () => {
-        options.register(sent, result.value);
-        updateSend(
-          stores.desk,
-          sent.id,
-          { state: 'confirmed', accepted: true, caseId: result.value.id, settledAt: clock.now() },
-          clock.now(),
-          'created',
-        );
-        options.audit({ action: 'case-created', accountId: sent.accountId, caseId: result.value.id });
-      });
-      checkpoint('after-accepted');
-      options.onCreated(result.value);
-      options.onChange([sent.id], result.value.id);
+      settleCreated(options, sent, result.value, 'created');
       break;
     case 'ambiguous':
       options.onOutcome(result.error);

@@ -4,6 +4,7 @@ import type { Session } from '../session.ts';
 import { setDraftMark } from '../store/cases-table.ts';
 import { readNewCaseDraft, readReplyDraft, writeNewCaseDraft, writeReplyDraft } from '../store/drafts-table.ts';
 import { findSend, type OutboxRow, partsOf, toOutboxItem } from '../store/outbox-table.ts';
+import { ownExternalId } from './settle-created.ts';
 
 /**
  * Takes a send back; its words become the draft again, before whatever was written since. Of a reply in parts all that have
@@ -45,7 +46,7 @@ function backToDraft(session: Session, rows: readonly OutboxRow[]): void {
   if (row.kind === 'create') {
     if (row.creation === null || readNewCaseDraft(stores.desk, row.accountId) !== null) return;
     const { type, subject, userId, transferId, profileId, externalId } = row.creation;
-    const isOwnExternalId = externalId === `caseport-${row.id}`;
+    const isOwnExternalId = externalId === ownExternalId(row.id);
     writeNewCaseDraft(stores.desk, row.accountId, {
       fields: {
         type,

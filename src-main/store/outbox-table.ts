@@ -210,6 +210,7 @@ export function toOutboxItem(row: OutboxRow): OutboxItem {
     caseId: row.caseId,
     text: row.text,
     subject: row.creation?.subject ?? null,
+    externalId: row.creation?.externalId ?? null,
     state: row.state,
     waitsFor: row.waitsFor,
     error: row.error,

@@ -115,6 +115,7 @@ export function aSend(part: Partial<OutboxItem> & { readonly id: string }): Outb
     nextTryAt: null,
     sentAt: null,
     confirmedEntryId: null,
+    externalId: null,
     partOf: null,
     part: null,
     ...part,

@@ -29,6 +29,7 @@ export function fakeOutbox(world: World, emit: Emit) {
       nextTryAt: null,
       sentAt: null,
       confirmedEntryId: null,
+      externalId: part.kind === 'create' ? `caseport-${part.id}` : null,
       partOf: part.partOf ?? null,
       part: null,
     });
