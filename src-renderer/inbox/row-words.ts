@@ -38,7 +38,7 @@ export function outboxWords(mark: Exclude<OutboxMark, 'none'>): string {
     case 'waiting':
       return 'Reply waits';
     case 'sending':
-      return 'Sending…';
+      return 'Reply on its way';
     case 'needs-you':
       return 'Reply needs you';
     default:

@@ -32,7 +32,7 @@ export function OutboxView() {
         <h2 className="list-title">Outbox</h2>
         <span className="list-count numbers">{open.length === 0 ? '' : open.length}</span>
       </header>
-      <div className="outbox-scroll">
+      <div className="outbox-scroll" data-focus="outbox" tabIndex={-1}>
         {error === null ? null : (
           <ErrorNote error={error} action={<Button onClick={() => void desk.outbox.refresh()}>Try again</Button>} />
         )}

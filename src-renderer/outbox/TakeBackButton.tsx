@@ -13,8 +13,9 @@ export function isHeld(item: OutboxItem): boolean {
 /** Makes a send that has not left a draft again; nothing where it is too late for that. */
 export function TakeBackButton({ item, now }: TakeBackButtonProps) {
   const desk = useDesk();
-  const isInTime = isHeld(item) && item.holdUntil !== null && item.holdUntil > now;
-  if (!isInTime && item.waitsFor !== 'earlier-part') return null;
+  const isWaiting = item.state === 'queued' || item.state === 'retry-wait';
+  const isLeaving = isHeld(item) && item.holdUntil !== null && item.holdUntil <= now;
+  if (!isWaiting || isLeaving) return null;
   return (
     <Button look="quiet" onClick={() => void undoSend(desk, item.id)}>
       Take back

@@ -1,5 +1,6 @@
 import { assertNever } from '../../src-shared/errors.ts';
 import type { OutboxItem, OutboxWait } from '../../src-shared/outbox.ts';
+import { traceOf } from '../support/look-technical.ts';
 import { describeError } from '../ui/describe-error.ts';
 import { formatClock, formatSince } from '../ui/format-time.ts';
 
@@ -57,7 +58,7 @@ export function describeSend(item: OutboxItem, now: number): DescribedSend {
         ? { title: 'Wise took it', detail: 'Waiting to see it in the thread.', tone: 'moving' }
         : {
             title: 'Checking whether it arrived',
-            detail: `The connection broke after the text was sent. It is looked for at Wise, and not sent again by itself.${nextTry(item, now)}`,
+            detail: `${whatWasMet(item)} The text had left, so it is looked for at Wise, and not sent again by itself.${nextTry(item, now)}`,
             tone: 'moving',
           };
     case 'confirmed':
@@ -77,10 +78,17 @@ export function describeSend(item: OutboxItem, now: number): DescribedSend {
   }
 }
 
+/** What was met once the text had left, as whole sentences. */
+function whatWasMet({ error }: OutboxItem): string {
+  if (error === null) return 'The answer to it was lost.';
+  const traceId = traceOf(error);
+  return `${describeError(error).title}${'status' in error ? ` (status ${error.status})` : ''}.${traceId === null ? '' : ` Wise's trace id is ${traceId}.`}`;
+}
+
 function reviewDetail(item: OutboxItem, now: number): string {
   const when = item.sentAt === null ? '' : ` at ${formatSince(item.sentAt, now)}`;
   if (item.kind === 'create') {
-    return `The connection broke after it was sent${when}. Wise has no list in which it could be looked for. Nothing is sent again by itself.`;
+    return `${whatWasMet(item)} It had left${when}, and Wise has no list in which it could be looked for. Nothing is sent again by itself. Ask Wise for a case with the external id below: once it is tracked here, this settles by itself.`;
   }
-  return `The connection broke after the text was sent${when}. We looked twice and did not find it. Nothing is sent again by itself.`;
+  return `${whatWasMet(item)} The text had left${when}. We looked twice and did not find it. Nothing is sent again by itself.`;
 }

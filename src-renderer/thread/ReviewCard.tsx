@@ -10,6 +10,7 @@ import { Button } from '../ui/Button.tsx';
 import { focusSoon } from '../ui/commands.ts';
 import { describeError } from '../ui/describe-error.ts';
 import { directionOf } from '../ui/direction.ts';
+import { CopyId } from './CopyId.tsx';
 import './ReviewCard.css';
 
 /** A send whose fate a person decides. Nothing here happens by itself. */
@@ -17,15 +18,22 @@ export function ReviewCard({ item }: { readonly item: OutboxItem }) {
   const desk = useDesk();
   const now = useNow();
   const [running, setRunning] = useState<ReviewAction | null>(null);
+  const [isAsking, setAsking] = useState(false);
   const { title, detail } = describeSend(item, now);
   const rejected = item.state === 'rejected';
+  // Nothing can be looked for without a list: a second creation is a second case, so that is asked about.
+  const isLostCase = item.kind === 'create' && !rejected;
 
   async function act(action: ReviewAction): Promise<boolean> {
+    if (running !== null) return false;
     setRunning(action);
     if (action === 'discard') await takeBackRest(desk, item);
     const reply = await desk.outbox.review(item.id, action);
     setRunning(null);
     if (!reply.ok) desk.ui.notify(describeError(reply.error).title, 'bad');
+    else if (action === 'look-again' && reply.value.state === 'needs-review') {
+      desk.ui.notify('Looked at Wise just now: the reply is not in the thread.');
+    }
     return reply.ok;
   }
 
@@ -49,6 +57,11 @@ export function ReviewCard({ item }: { readonly item: OutboxItem }) {
     focusSoon('[data-focus="reply"]');
   }
 
+  function notYet(): void {
+    setAsking(false);
+    focusSoon(`[data-again="${CSS.escape(item.id)}"]`);
+  }
+
   return (
     <section className="review" aria-label={title}>
       <TriangleAlert aria-hidden="true" />
@@ -56,6 +69,7 @@ export function ReviewCard({ item }: { readonly item: OutboxItem }) {
         <h3 className="review-title">{title}</h3>
         <p className="review-detail">{detail}</p>
         {item.subject === null ? null : <p className="review-subject">{item.subject}</p>}
+        {isLostCase ? <CopyId name="External" value={item.externalId} /> : null}
         <p className="review-text" dir={directionOf(item.text)}>
           {item.text.length > 600 ? `${item.text.slice(0, 600)}…` : item.text}
         </p>
@@ -64,19 +78,39 @@ export function ReviewCard({ item }: { readonly item: OutboxItem }) {
             <Button look="primary" disabled={running !== null} onClick={() => void edit()}>
               Edit as a draft
             </Button>
+          ) : isLostCase ? (
+            <Button look="primary" onClick={() => desk.ui.openDialog({ kind: 'track', text: '' })}>
+              Track the case…
+            </Button>
           ) : (
-            <Button look="primary" disabled={running !== null} onClick={() => void act('look-again')}>
+            // Not switched off while it looks: it would lose the focus.
+            <Button look="primary" onClick={() => void act('look-again')}>
               {running === 'look-again' ? 'Looking…' : 'Look again'}
             </Button>
           )}
-          <Button disabled={running !== null} onClick={() => void act('send-again')}>
-            Send again
+          <Button
+            disabled={running !== null}
+            data-again={item.id}
+            onClick={() => (isLostCase ? setAsking(true) : void act('send-again'))}
+          >
+            {isLostCase ? 'Create again…' : 'Send again'}
           </Button>
           <Button look="quiet" disabled={running !== null} onClick={() => void copyAndDiscard()}>
             Copy and discard
           </Button>
           <TechnicalButton error={item.error} caseId={item.caseId} />
         </div>
+        {isAsking ? (
+          <div className="review-actions review-asking" role="alert">
+            <p>If the first one arrived, Wise will have two cases, and neither can be closed from here.</p>
+            <Button autoFocus onClick={notYet}>
+              Not yet
+            </Button>
+            <Button look="danger" disabled={running !== null} onClick={() => void act('send-again')}>
+              Create a second time
+            </Button>
+          </div>
+        ) : null}
       </div>
     </section>
   );

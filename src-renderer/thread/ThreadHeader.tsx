@@ -6,7 +6,6 @@ import {
   CircleSlash,
   Clock,
   CloudOff,
-  Copy,
   LoaderCircle,
   Lock,
   RefreshCw,
@@ -21,30 +20,10 @@ import { runCommand } from '../ui/commands.ts';
 import { formatAgo, formatShort, formatSince } from '../ui/format-time.ts';
 import { StatusChip } from '../ui/StatusChip.tsx';
 import { Time } from '../ui/Time.tsx';
-import { copyText } from '../ui/tell.ts';
 import { visibleText } from '../ui/visible-text.ts';
+import { CopyId } from './CopyId.tsx';
 import { ThreadMenu } from './ThreadMenu.tsx';
 import './ThreadHeader.css';
-
-function CopyId({ name, value }: { readonly name: string; readonly value: string | null }) {
-  const desk = useDesk();
-  if (value === null || value === '') return null;
-  // What is copied is the id as it is; what is read can not pass for another.
-  const shown = visibleText(value);
-  return (
-    <button
-      type="button"
-      className="copy-id"
-      aria-label={`Copy ${name.toLowerCase()} id ${shown}`}
-      title="Copy"
-      onClick={() => void copyText(desk, value, `${name} ${shown} copied.`)}
-    >
-      <span className="copy-name">{name}</span>
-      <bdi className="copy-value mono">{shown}</bdi>
-      <Copy aria-hidden="true" />
-    </button>
-  );
-}
 
 /** Whose move it is, in one line. */
 function TurnBanner({ thread }: { readonly thread: CaseThread }) {

@@ -75,10 +75,19 @@ export async function nextNeedingAction(desk: Desk): Promise<void> {
   openCase(desk, next.id);
 }
 
+function whyNothing(desk: Desk): string {
+  const open = (desk.outbox.store.getState().items ?? []).map((item) => item.state);
+  if (open.some((state) => state === 'queued' || state === 'retry-wait')) {
+    return 'There is nothing to undo. What waits in the outbox can be taken back there.';
+  }
+  if (open.some((state) => state === 'sending' || state === 'unconfirmed')) return 'The reply has left, and can not be undone.';
+  return 'There is nothing to undo.';
+}
+
 /** Without a reply that can be taken back, the key takes back what the notice on screen tells. */
 function undoNotice(desk: Desk): void {
   const { notice } = desk.ui.store.getState();
-  if (notice?.action?.name !== 'Undo') desk.ui.notify('There is nothing to undo.');
+  if (notice?.action?.name !== 'Undo') desk.ui.notify(whyNothing(desk));
   else {
     desk.ui.dismissNotice();
     notice.action.run();

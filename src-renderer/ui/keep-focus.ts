@@ -1,5 +1,10 @@
-/** Where the focus goes when what had it is gone: the list, the thread, else the first thing that can be used. */
-const PLACES = ['[data-focus="cases"]', '[data-focus="thread"]', 'main button, main a, main input, main [tabindex]'];
+/** Where the focus goes when what had it is gone: the list, the thread, the outbox, else the first thing that can be used. */
+const PLACES = [
+  '[data-focus="cases"]',
+  '[data-focus="thread"]',
+  '[data-focus="outbox"]',
+  'main button, main a, main input, main [tabindex]',
+];
 
 /**
  * Keeps the focus on the page: an element that goes away with the focus (a button of a screen that was left, a row that moved)

@@ -79,7 +79,7 @@ export function sendHandlers(world: World, emit: Emit): Partial<Handlers> {
     'outbox.get': ({ id }) => findSend(id),
     'outbox.undo': ({ id }) => {
       const item = findSend(id);
-      if (item.state !== 'queued') throw new AppFailure({ kind: 'too-late' });
+      if (item.state !== 'queued' && item.state !== 'retry-wait') throw new AppFailure({ kind: 'too-late' });
       const parts = heldWith(item);
       const text = parts.map((part) => part.text).join('\n\n');
       if (item.caseId !== null) {
@@ -90,7 +90,9 @@ export function sendHandlers(world: World, emit: Emit): Partial<Handlers> {
     },
     'outbox.review': ({ id, action }) => {
       const item = findSend(id);
-      return putSend({ ...item, state: action === 'discard' ? 'withdrawn' : action === 'send-again' ? 'queued' : 'unconfirmed' });
+      // A look finds nothing here, and the row stays as it is.
+      if (action === 'look-again') return putSend(item);
+      return putSend({ ...item, state: action === 'discard' ? 'withdrawn' : 'queued' });
     },
     'drafts.saveReply': ({ caseId, text, selectionStart, selectionEnd }) => {
       const savedAt = Date.now();

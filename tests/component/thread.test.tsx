@@ -99,7 +99,72 @@ describe('a thread', () => {
     expect(thread.getByText(/Nothing is sent again by itself/)).toBeTruthy();
     await user.click(thread.getByRole('button', { name: 'Look again' }));
     expect(fake.inputs('outbox.review')).toEqual([{ id: send.id, action: 'look-again' }]);
-    expect(await thread.findByText(/Checking whether it arrived/)).toBeTruthy();
+    await user.click(thread.getByRole('button', { name: 'Send again' }));
+    expect(fake.inputs('outbox.review').at(-1)).toEqual({ id: send.id, action: 'send-again' });
+  });
+
+  test('a look that finds nothing says so, and keeps the focus', async () => {
+    const send = aSend({ id: '0b7a7f0e-2222-4c7e-9d55-0c1f5e1b7a02', state: 'needs-review', sentAt: Date.now() });
+    const { user, fake, thread } = await openCase({}, { outbox: [send] });
+    const look = thread.getByRole('button', { name: 'Look again' });
+    look.focus();
+    const answer = fake.hold('outbox.review');
+    await user.keyboard('{Enter}{Enter}');
+    await thread.findByRole('button', { name: 'Looking…' });
+    expect(fake.inputs('outbox.review')).toHaveLength(1);
+    answer();
+    expect(await screen.findAllByText('Looked at Wise just now: the reply is not in the thread.')).not.toEqual([]);
+    expect(document.activeElement).toBe(look);
+  });
+
+  test('what was met is told as it was: Wise answered with an error, and the connection did not break', async () => {
+    const error = { kind: 'server-error', status: 502, traceId: 'trace-9' } as const;
+    const send = aSend({ id: '0b7a7f0e-2222-4c7e-9d55-0c1f5e1b7a03', state: 'needs-review', sentAt: Date.now(), error });
+    const { thread } = await openCase({}, { outbox: [send] });
+    const detail = thread.getByText(/Nothing is sent again by itself/).textContent;
+    expect(detail).toContain("Wise has a problem of its own (status 502). Wise's trace id is trace-9.");
+    expect(detail).not.toContain('connection broke');
+  });
+
+  test('a doubtful creation is tracked by its id, or made a second time only where that was confirmed', async () => {
+    const id = '0b7a7f0e-2222-4c7e-9d55-0c1f5e1b7a04';
+    const send = aSend({
+      id,
+      kind: 'create',
+      caseId: null,
+      subject: 'Payout',
+      externalId: `caseport-${id}`,
+      state: 'needs-review',
+    });
+    const { user, fake } = show({ outbox: [send] });
+    await user.click(await screen.findByRole('button', { name: /^Outbox/ }));
+    const card = within(await screen.findByRole('region', { name: 'We could not tell whether this case reached Wise' }));
+    expect(card.queryByRole('button', { name: 'Look again' })).toBeNull();
+    await user.click(card.getByRole('button', { name: `Copy external id caseport-${id}` }));
+    expect(fake.world.clipboard).toBe(`caseport-${id}`);
+    await user.click(card.getByRole('button', { name: 'Create again…' }));
+    expect(card.getByRole('alert').textContent).toContain('two cases');
+    await user.keyboard('{Enter}');
+    expect(card.queryByRole('alert')).toBeNull();
+    expect(fake.inputs('outbox.review')).toEqual([]);
+    await waitFor(() => expect(document.activeElement).toBe(card.getByRole('button', { name: 'Create again…' })));
+    await user.keyboard('{Enter}');
+    await user.click(card.getByRole('button', { name: 'Create a second time' }));
+    expect(fake.inputs('outbox.review')).toEqual([{ id, action: 'send-again' }]);
+  });
+
+  test('a reply that waits for the network can be taken back', async () => {
+    const send = aSend({
+      id: '0b7a7f0e-2222-4c7e-9d55-0c1f5e1b7a05',
+      state: 'retry-wait',
+      waitsFor: 'network',
+      text: 'Not yet.',
+    });
+    const { user, thread } = await openCase({}, { outbox: [send] });
+    await user.keyboard('z');
+    expect(await screen.findAllByText(/What waits in the outbox can be taken back there/)).not.toEqual([]);
+    await user.click(thread.getByRole('button', { name: 'Take back' }));
+    await waitFor(() => expect(reply().value).toBe('Not yet.'));
   });
 
   test('a rejected send can be edited: its words come before what was begun', async () => {
