@@ -5,6 +5,7 @@ import { expect, test } from '@playwright/test';
 import { findBrowser } from '../../scripts/lib/find-browser.mjs';
 import { look } from '../component/harness/look.ts';
 import { type Harness, openHarness } from '../component/harness/open.ts';
+import { REGISTER_SHOTS } from '../component/harness/register-shots.ts';
 import { DOCS_SHOTS } from '../component/harness/states.ts';
 
 /** Every state of the window in both themes, in a real browser under the real policy: no barrier that axe knows, no complaint. */
@@ -23,6 +24,25 @@ test.afterAll(async () => {
   await harness.close();
   rmSync(folder, { recursive: true, force: true });
 });
+
+/** What a window of 1280 × 764 has at a zoom of 200 %. */
+for (const name of ['zoom-200-reply', 'zoom-200-review']) {
+  test(`${name}: the newest entry can be read while it is answered`, async () => {
+    const shot = REGISTER_SHOTS.find((one) => one.name === name);
+    if (shot === undefined) throw new Error(`no picture ${name}`);
+    const { page, complaints } = await look(harness, shot);
+    const box = await page.getByRole('region', { name: 'Entries' }).boundingBox();
+    const end = await page
+      .getByRole('region', { name: 'Entries' })
+      .evaluate((entries) => entries.scrollHeight - entries.scrollTop - entries.clientHeight);
+    const foot = await page.locator('.thread-foot').boundingBox();
+    await page.context().close();
+    expect(complaints).toEqual([]);
+    expect(box?.height).toBeGreaterThanOrEqual(120);
+    expect(end).toBeLessThan(2);
+    expect((foot?.y ?? 0) + (foot?.height ?? 0)).toBeLessThanOrEqual(382);
+  });
+}
 
 for (const shot of DOCS_SHOTS) {
   test(shot.name, async () => {

@@ -165,5 +165,28 @@ export const REGISTER_SHOTS: readonly Shot[] = [
       await page.getByText('4 to add').waitFor();
     },
   },
+  {
+    name: 'zoom-200-reply',
+    world: 'draft',
+    width: 640,
+    height: 382,
+    media: { deviceScaleFactor: 2 },
+    async act(page) {
+      await page.getByRole('option').first().click();
+      await page.getByRole('textbox', { name: 'Reply' }).fill('One\ntwo\nthree\nfour\nfive\nsix');
+    },
+  },
+  {
+    name: 'zoom-200-review',
+    world: 'offline',
+    width: 640,
+    height: 382,
+    media: { deviceScaleFactor: 2 },
+    async act(page) {
+      await page.getByRole('button', { name: 'Show the views' }).click();
+      await page.getByRole('navigation', { name: 'Views' }).getByText('All cases').click();
+      await page.getByRole('option', { name: /Transfer held/ }).click();
+    },
+  },
   { name: 'zoom-200-list', world: 'importing', width: 720, height: 450, media: { deviceScaleFactor: 2 } },
 ];
