@@ -1,4 +1,5 @@
 import { endpointOf } from './requests.ts';
+import { findSecrets } from './secrets.ts';
 import { type EvidenceCall, type Severity, SUPPORT_ADDRESS, type SupportDraft } from './support.ts';
 
 /** What a request says, in each form that it can leave in. */
@@ -11,7 +12,7 @@ export const LONGEST_MAILTO = 1_900;
 const PAGES = /\b(?:urgent|critical)\b/i;
 
 /** What stands in the way of sending it; empty: nothing. */
-export type MailProblem = 'impact' | 'summary' | 'paging-word' | 'confirm' | 'endpoints';
+export type MailProblem = 'impact' | 'summary' | 'paging-word' | 'confirm' | 'endpoints' | 'secret';
 
 /** What is missing, in the order of the form. */
 export function mailProblems(draft: SupportDraft): MailProblem[] {
@@ -21,7 +22,14 @@ export function mailProblems(draft: SupportDraft): MailProblem[] {
     ...(draft.impact.trim() === '' ? (['impact'] as const) : []),
     ...(draft.endpoints.length === 0 ? (['endpoints'] as const) : []),
     ...(draft.severity === 1 && !draft.confirmed ? (['confirm'] as const) : []),
+    ...(textsOf(draft).some((text) => findSecrets(text).length > 0) ? (['secret'] as const) : []),
   ];
+}
+
+/** Whatever in it a person or a log wrote. */
+function textsOf({ summary, impact, endpoints, calls }: SupportDraft): string[] {
+  const ofCalls = calls.flatMap(({ path, requestBody, responseBody }) => [path, requestBody ?? '', responseBody ?? '']);
+  return [summary, impact, ...endpoints, ...ofCalls];
 }
 
 export function mailSubject(severity: Severity, summary: string): string {
@@ -34,8 +42,14 @@ type Code = { readonly title: string; readonly text: string };
 
 const utc = (at: number) => `${new Date(at).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
 
+const MINUTE = 60_000;
+
 function duration(milliseconds: number): string {
-  const minutes = Math.max(1, Math.round(milliseconds / 60_000));
+  if (milliseconds < MINUTE) {
+    const seconds = Math.round(milliseconds / 1_000);
+    return seconds === 0 ? 'under a minute' : `under a minute (${Math.min(59, seconds)} s)`;
+  }
+  const minutes = Math.round(milliseconds / MINUTE);
   const parts = [
     [Math.floor(minutes / 1_440), 'd'],
     [Math.floor(minutes / 60) % 24, 'h'],

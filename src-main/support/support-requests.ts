@@ -110,6 +110,7 @@ const PROBLEM_FIELDS: Readonly<Record<MailProblem, string>> = {
   impact: 'Say what this means for your business.',
   endpoints: 'Name the endpoints that are affected.',
   confirm: 'Severity 1 pages an engineer: confirm that this is meant.',
+  secret: 'A token or another secret stands in it: take it out.',
 };
 
 /** The page asks for all of it too; a mail that lacks something does not leave in any case. */

@@ -18,7 +18,7 @@ export function BegunBefore({ older, begun, asked, onChoose }: BegunBeforeProps)
   const name = visibleText(older.subject.trim() || older.description.trim()).slice(0, SHOWN);
   return (
     <div
-      className={asked ? 'new-case-ask new-case-before' : 'new-case-restored new-case-before'}
+      className={asked ? 'found-data found-bad new-case-ask new-case-before' : 'new-case-restored new-case-before'}
       role={asked ? 'alert' : 'status'}
     >
       <p>

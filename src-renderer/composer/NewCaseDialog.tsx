@@ -9,8 +9,9 @@ import { Dialog, DialogActions } from '../ui/Dialog.tsx';
 import { ErrorNote } from '../ui/ErrorNote.tsx';
 import { Field } from '../ui/Field.tsx';
 import { BegunBefore } from './BegunBefore.tsx';
+import { FoundList, FoundPersonalData } from './FoundData.tsx';
 import { EMPTY_CASE, type NewCaseErrors, readNewCase } from './new-case-form.ts';
-import { findPersonalData, nameOfPersonalData, type PersonalData } from './personal-data.ts';
+import { findPersonalData, type PersonalData } from './personal-data.ts';
 import { Templates } from './Templates.tsx';
 import { useNewCaseDraft } from './use-new-case-draft.ts';
 import './NewCaseDialog.css';
@@ -107,7 +108,7 @@ export function NewCaseDialog({ prefill }: { readonly prefill: Partial<NewCaseFi
             hint={`No names, addresses or numbers of customers: Wise asks for none here. ${fields.subject.length} / ${MAX_SUBJECT}`}
             onChange={set('subject')}
           />
-          {found.length === 0 || asked !== null ? null : <Found found={found} />}
+          {found.length === 0 || asked !== null ? null : <FoundPersonalData found={found} />}
           <Field
             label="Description"
             rows={7}
@@ -165,7 +166,7 @@ export function NewCaseDialog({ prefill }: { readonly prefill: Partial<NewCaseFi
           </div>
           {error === null ? null : <ErrorNote error={error} />}
           {asked === null ? null : (
-            <div className="new-case-ask" role="alert">
+            <div className="found-data found-bad new-case-ask" role="alert">
               <ShieldAlert aria-hidden="true" />
               <div>
                 <strong>The subject seems to hold personal data. Send it all the same?</strong>
@@ -205,26 +206,4 @@ function submitOnModEnter(event: KeyboardEvent<HTMLFormElement>): void {
   if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
   event.preventDefault();
   event.currentTarget.requestSubmit();
-}
-
-function Found({ found }: { readonly found: readonly PersonalData[] }) {
-  return (
-    <div className="new-case-found" role="status">
-      <ShieldAlert aria-hidden="true" />
-      <FoundList found={found} />
-    </div>
-  );
-}
-
-function FoundList({ found }: { readonly found: readonly PersonalData[] }) {
-  return (
-    <ul>
-      {found.map((one) => (
-        <li key={`${one.kind}-${one.start}`}>
-          <span className="mono">{one.text}</span> looks like {nameOfPersonalData(one.kind)} (characters {one.start + 1} to{' '}
-          {one.end}).
-        </li>
-      ))}
-    </ul>
-  );
 }

@@ -66,8 +66,8 @@ const FINDERS: readonly Finder[] = [
   { kind: 'phone', pattern: /(?<![\d\w])(?:\+|00|\(?0)\d?(?:[\s()./-]{0,2}\d){6,14}(?!\d)/g, accept: isPhone },
 ];
 
-/** The longest text that is looked at; a subject is far shorter. */
-const LOOKED_AT = 5_000;
+/** The longest text that is looked at: the impact of a support request. A subject is far shorter. */
+const LOOKED_AT = 10_000;
 
 /** Everything in a text that looks like personal data, in the order in which it stands. */
 export function findPersonalData(text: string): PersonalData[] {

@@ -13,6 +13,7 @@ export function MailActions({ request }: { readonly request: SupportRequestWhole
   const [said, setSaid] = useState<string | null>(null);
   const problems = mailProblems(request.draft);
   const blocked = problems.length > 0;
+  const missing = problems.filter((problem) => problem !== 'secret');
 
   async function openMail(): Promise<void> {
     await desk.support.flush();
@@ -54,9 +55,14 @@ export function MailActions({ request }: { readonly request: SupportRequestWhole
 
   return (
     <section className="mail-actions" aria-label="What to do with it">
-      {blocked ? (
+      {missing.length > 0 ? (
         <p className="mail-missing" role="status">
-          Still missing: {problems.map((problem) => PROBLEM_WORDS[problem]).join('; ')}.
+          Still missing: {missing.map((problem) => PROBLEM_WORDS[problem]).join('; ')}.
+        </p>
+      ) : null}
+      {problems.includes('secret') ? (
+        <p className="mail-missing" role="status">
+          A token or another secret stands in it. It can leave once that is taken out.
         </p>
       ) : null}
       <div className="request-actions">

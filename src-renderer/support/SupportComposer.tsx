@@ -1,11 +1,13 @@
 import { Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { MAX_EVIDENCE, MAX_IMPACT, MAX_SUMMARY, type SupportDraft, type SupportRequestWhole } from '../../src-shared/support.ts';
+import { FoundInMail } from '../composer/FoundData.tsx';
 import { useDesk, useSupport } from '../stores/hooks.ts';
 import { Button } from '../ui/Button.tsx';
 import { describeError } from '../ui/describe-error.ts';
 import { ErrorNote } from '../ui/ErrorNote.tsx';
 import { Field } from '../ui/Field.tsx';
+import { visibleText } from '../ui/visible-text.ts';
 import { MailActions } from './MailActions.tsx';
 import { MailPreview } from './MailPreview.tsx';
 import { SeverityChoice } from './SeverityChoice.tsx';
@@ -41,8 +43,11 @@ export function SupportComposer({ request }: { readonly request: SupportRequestW
           hint="What fails, in a few words. No names, no account numbers."
           onChange={(summary) => edit({ summary: summary.slice(0, MAX_SUMMARY) })}
         />
+        <FoundInMail text={draft.summary} />
         <Impact value={draft.impact} onChange={(impact) => edit({ impact })} />
+        <FoundInMail text={draft.impact} />
         <Endpoints value={draft.endpoints} onChange={(endpoints) => edit({ endpoints })} />
+        <FoundInMail text={draft.endpoints.join('\n')} />
         <SupportEvidence request={request} onChange={edit} />
         <Ids draft={draft} onChange={edit} />
       </div>
@@ -115,29 +120,51 @@ function Endpoints({ value, onChange }: EndpointsProps) {
 type IdsProps = { readonly draft: SupportDraft; readonly onChange: (part: Partial<SupportDraft>) => void };
 
 const ID_FIELDS = [
-  { key: 'userIds', name: 'User ids' },
-  { key: 'profileIds', name: 'Profile ids' },
-  { key: 'caseIds', name: 'Case ids' },
+  { key: 'userIds', name: 'User ids', one: 'user id' },
+  { key: 'profileIds', name: 'Profile ids', one: 'profile id' },
+  { key: 'caseIds', name: 'Case ids', one: 'case id' },
 ] as const;
 
 function Ids({ draft, onChange }: IdsProps) {
-  const [typed, setTyped] = useState<{ readonly key: string; readonly text: string } | null>(null);
   return (
     <div className="field-row">
-      {ID_FIELDS.map(({ key, name }) => (
-        <Field
-          key={key}
-          label={name}
-          optional
-          mono
-          value={typed?.key === key ? typed.text : draft[key].join(', ')}
-          onBlur={() => setTyped(null)}
-          onChange={(text) => {
-            setTyped({ key, text });
-            onChange({ [key]: readIds(text) });
-          }}
-        />
+      {ID_FIELDS.map(({ key, name, one }) => (
+        <IdField key={key} name={name} one={one} value={draft[key]} onChange={(ids) => onChange({ [key]: ids })} />
       ))}
     </div>
+  );
+}
+
+type IdFieldProps = {
+  readonly name: string;
+  /** What one of them is called. */
+  readonly one: string;
+  readonly value: readonly string[];
+  readonly onChange: (ids: string[]) => void;
+};
+
+/** Ids alone go along. What is none stays where it was typed, and is named. */
+function IdField({ name, one, value, onChange }: IdFieldProps) {
+  const [typed, setTyped] = useState<string | null>(null);
+  const [other] = typed === null ? [] : readIds(typed).others;
+  return (
+    <Field
+      label={name}
+      optional
+      mono
+      value={typed ?? value.join(', ')}
+      error={
+        other === undefined
+          ? null
+          : `“${visibleText(other.slice(0, 40))}” is no ${one}, and does not go along. Ids are whole numbers.`
+      }
+      onBlur={() => {
+        if (other === undefined) setTyped(null);
+      }}
+      onChange={(text) => {
+        setTyped(text);
+        onChange(readIds(text).ids);
+      }}
+    />
   );
 }

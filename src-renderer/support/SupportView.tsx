@@ -36,7 +36,10 @@ export function SupportView() {
 
   return (
     <section className="support pane" aria-label="Technical support">
-      <PlaceHead title="Technical support" note={requests === null ? '' : `${requests.length} requests`}>
+      <PlaceHead
+        title="Technical support"
+        note={requests === null ? '' : `${requests.length} ${requests.length === 1 ? 'request' : 'requests'}`}
+      >
         <Button onClick={() => runCommand(desk, 'requests')}>Request log</Button>
         <Button look="primary" icon={Plus} onClick={() => void askSupport(desk, {})}>
           New request

@@ -1,4 +1,5 @@
-import type { Severity, SupportState } from '../../src-shared/support.ts';
+import { readCaseId } from '../../src-shared/ids.ts';
+import { MAX_EVIDENCE, type Severity, type SupportState } from '../../src-shared/support.ts';
 import type { MailProblem } from '../../src-shared/support-mail.ts';
 
 const MINUTE = 60_000;
@@ -48,6 +49,7 @@ export const PROBLEM_WORDS: Readonly<Record<MailProblem, string>> = {
   impact: 'the business impact',
   endpoints: 'the endpoints that are affected',
   confirm: 'your confirmation that an engineer is to be paged',
+  secret: 'a text without the token or other secret that stands in it',
 };
 
 /** How long the e-mail desk holds it open still. */
@@ -59,7 +61,10 @@ export function closingWords(end: number, now: number): string {
   return `closes in ${Math.max(1, Math.floor(left / MINUTE))} min`;
 }
 
-/** Ids as they are typed: separated by anything that is no digit. */
-export function readIds(typed: string): string[] {
-  return [...new Set(typed.split(/\D+/).filter((id) => /^[1-9]\d{0,17}$/.test(id)))].slice(0, 20);
+/** Ids as they are typed, and what stands between them and is none. */
+export function readIds(typed: string): { readonly ids: string[]; readonly others: readonly string[] } {
+  const words = typed.split(/[\s,;]+/).filter((word) => word !== '');
+  const read = words.map((word) => ({ word, id: readCaseId(word) }));
+  const ids = [...new Set(read.flatMap(({ id }) => (id === null ? [] : [id])))].slice(0, MAX_EVIDENCE);
+  return { ids, others: read.flatMap(({ word, id }) => (id === null ? [word] : [])) };
 }

@@ -208,6 +208,52 @@ describe('a request to technical support', () => {
     expect(await form.findByText(/No mail program answered.*api@wise\.com by webmail/)).toBeTruthy();
   });
 
+  test('says of what is written what looks like data of a customer, and keeps a token in', async () => {
+    const { form, user } = await compose();
+    const impact = form.getByRole('textbox', { name: 'Business impact' });
+    await user.click(impact);
+    await user.paste('Jane (jane@example.com, DE89 3704 0044 0532 0130 00) can not be paid.');
+    expect(form.getByText('jane@example.com')).toBeTruthy();
+    expect(form.getByText(/looks like an IBAN \(characters 25 to 51\)/)).toBeTruthy();
+    const out = form.getByRole('button', { name: 'Open in mail program' });
+    expect(out.hasAttribute('disabled')).toBe(false);
+
+    await user.clear(impact);
+    await user.paste('Nobody is paid with Bearer 6a1b2c3d-4e5f-6789.');
+    expect(form.getByRole('alert').textContent).toContain('Bearer 6a1b2… looks like a token (characters 21 to 46)');
+    for (const name of ['Open in mail program', 'Copy as text', 'Copy as Markdown', 'Save as .eml…', 'I have sent it']) {
+      expect(form.getByRole('button', { name }).hasAttribute('disabled')).toBe(true);
+    }
+    await user.clear(impact);
+    await user.paste('Nobody is paid.');
+    expect(out.hasAttribute('disabled')).toBe(false);
+
+    const subject = form.getByRole('textbox', { name: 'Subject' });
+    await user.type(subject, ' for jane@example.com');
+    expect(form.getByText(/looks like an e-mail address/)).toBeTruthy();
+  });
+
+  test('what is no id stays where it was typed, and is named', async () => {
+    const { form, user, mail } = await compose();
+    const field = form.getByRole('textbox', { name: /^User ids/ });
+    await user.clear(field);
+    await user.type(field, 'abc, 42');
+    await user.tab();
+    expect(field).toHaveProperty('value', 'abc, 42');
+    expect(form.getByRole('alert').textContent).toContain('“abc” is no user id');
+    expect(mail()).toContain('User: 42');
+    await user.clear(field);
+    await user.type(field, '42 43');
+    await user.tab();
+    expect(form.queryByRole('alert')).toBeNull();
+    expect(field).toHaveProperty('value', '42, 43');
+  });
+
+  test('one request is one', async () => {
+    const { place } = await compose();
+    expect(place.getByText('1 request')).toBeTruthy();
+  });
+
   test('a paste of a megabyte is refused, and what was written stays', async () => {
     const { form, user } = await compose();
     const field = form.getByRole('textbox', { name: 'Business impact' });

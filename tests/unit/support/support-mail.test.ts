@@ -127,3 +127,25 @@ test('a line break in the subject makes no second header', () => {
   const { subject } = supportMail(aDraft({ summary: 'x\r\nBcc: eve@evil.example' }));
   expect(subject).toBe('x Bcc: eve@evil.example');
 });
+
+test.each([
+  [0, 'under a minute'],
+  [1_000, 'under a minute (1 s)'],
+  [59_900, 'under a minute (59 s)'],
+  [60_000, '1 min'],
+  [95 * 60_000, '1 h 35 min'],
+])('a span of %i ms lasted %s', (lasted, words) => {
+  const span = { from: AT, until: AT + lasted, ongoing: false, failed: 4, calls: 9 };
+  expect(supportMail(aDraft({ span })).text).toContain(`Duration: ${words}\n`);
+});
+
+test('a secret keeps the mail in, wherever it stands', () => {
+  const secret = 'Bearer 6a1b2c3d-4e5f-6789-abcd';
+  expect(mailProblems(aDraft())).toEqual([]);
+  for (const part of [{ impact: secret }, { summary: secret }, { endpoints: [secret] }]) {
+    expect(mailProblems(aDraft(part))).toEqual(['secret']);
+  }
+  const [call] = aDraft().calls;
+  if (call === undefined) throw new Error('no call');
+  expect(mailProblems(aDraft({ calls: [{ ...call, responseBody: secret }] }))).toEqual(['secret']);
+});
