@@ -20,6 +20,8 @@ type FieldProps = {
   readonly onBlur?: () => void;
   readonly placeholder?: string;
   readonly inputMode?: 'numeric';
+  /** Asked before a paste is taken in, which in a single line loses its line ends. True: it was taken elsewhere. */
+  readonly onPasted?: (text: string) => boolean;
   /** More characters than this are not pasted; left out: what a window can bear. */
   readonly largestPaste?: number;
 };
@@ -38,7 +40,12 @@ export function Field(props: FieldProps) {
   const largest = props.largestPaste ?? (rows === undefined ? LARGEST_PASTE : LARGEST_PASTE_LINES);
 
   function onPaste(event: ClipboardEvent): void {
-    const { length } = event.clipboardData.getData('text/plain');
+    const text = event.clipboardData.getData('text/plain');
+    if (props.onPasted?.(text) === true) {
+      event.preventDefault();
+      return;
+    }
+    const { length } = text;
     if (length <= largest) return;
     event.preventDefault();
     setRefused(

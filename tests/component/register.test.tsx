@@ -71,6 +71,35 @@ describe('pasted ids', () => {
     expect(again.getByLabelText<HTMLTextAreaElement>('Ids of cases').value).toBe('700000412 and more');
   });
 
+  test('many ids in the place of one are told, and go along to where many are added', async () => {
+    const shown = show();
+    await shown.user.click(await screen.findByRole('button', { name: 'Track case' }));
+    const track = within(await screen.findByRole('dialog', { name: 'Track case' }));
+    await shown.user.click(track.getByLabelText('Case id'));
+    const ids = Array.from({ length: 40 }, (_, at) => String(700_000_000 + at));
+    await shown.user.paste(`// from a mail\n${ids.join('\n')}`);
+    expect(track.getByRole('status').textContent).toBe('These are 40 ids: add them all');
+    expect(track.queryByRole('alert')).toBeNull();
+    await shown.user.keyboard('{Enter}');
+    const dialog = within(await screen.findByRole('dialog', { name: 'Add cases' }));
+    expect(dialog.getByLabelText<HTMLTextAreaElement>('Ids of cases').value).toBe(`// from a mail\n${ids.join('\n')}`);
+    expect(dialog.getByRole('button', { name: 'Add 40 cases' })).toBeTruthy();
+  });
+
+  test('what was typed in the place of one goes along too, and leaves what waits there', async () => {
+    const shown = show();
+    await shown.user.click(await screen.findByRole('button', { name: 'Track case' }));
+    await shown.user.type(await screen.findByLabelText('Case id'), '700000412, 700000398');
+    await shown.user.click(screen.getByRole('button', { name: 'add them all' }));
+    await shown.user.click(
+      within(await screen.findByRole('dialog', { name: 'Add cases' })).getByRole('button', { name: 'Cancel' }),
+    );
+    await shown.user.click(screen.getByRole('button', { name: 'Track case' }));
+    await shown.user.type(await screen.findByLabelText('Case id'), '5');
+    await shown.user.click(screen.getByRole('button', { name: 'Paste their ids' }));
+    expect((await screen.findByLabelText<HTMLTextAreaElement>('Ids of cases')).value).toBe('700000412, 700000398\n5');
+  });
+
   test('nothing, and nothing readable, say so', async () => {
     const shown = show();
     const dialog = await openPaste(shown);
