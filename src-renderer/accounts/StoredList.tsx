@@ -17,19 +17,21 @@ export function StoredList() {
         <div>
           <KeyRound aria-hidden="true" />
           <dt>Client secret or bearer token</dt>
-          <dd>{memory ? 'Memory of the main process' : "This computer's keychain"}</dd>
+          <dd>{memory ? 'The memory of Caseport, until it closes' : "This computer's keychain"}</dd>
         </div>
         <div>
           <Database aria-hidden="true" />
           <dt>Cases, threads, drafts, the outbox, settings</dt>
           <dd>
-            {memory ? 'Memory of the main process' : 'An encrypted database in the profile folder. Its key is in the keychain.'}
+            {memory
+              ? 'The memory of Caseport, until it closes'
+              : 'An encrypted database in the profile folder. Its key is in the keychain.'}
           </dd>
         </div>
         <div>
           <MemoryStick aria-hidden="true" />
           <dt>Access token made from a client id and secret</dt>
-          <dd>Memory of the main process, until it ends or Caseport closes</dd>
+          <dd>The memory of Caseport, until it ends or Caseport closes</dd>
         </div>
         <div>
           <ScrollText aria-hidden="true" />

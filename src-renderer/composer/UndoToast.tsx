@@ -27,15 +27,17 @@ function Countdown() {
   }, [desk, id]);
   if (item === null || item.holdUntil === null) return null;
   const parts =
-    item.partOf === null ? 1 : (items ?? []).filter((one) => one.partOf === item.partOf && one.state === 'queued').length;
+    item.partOf === null ? [item] : (items ?? []).filter((one) => one.partOf === item.partOf && one.state === 'queued');
   const what =
     item.kind === 'create'
       ? 'New case'
-      : parts > 1
-        ? `${parts} replies to ${item.caseId ?? ''}`
+      : parts.length > 1
+        ? `${parts.length} replies to ${item.caseId ?? ''}:`
         : `Reply to ${item.caseId ?? ''}`;
-  const does = item.kind === 'create' ? 'is created' : parts > 1 ? 'send' : 'sends';
-  const left = Math.max(1, Math.ceil((item.holdUntil - now) / 1_000));
+  // Each part waits until the one before it was seen: only the first has a time.
+  const does = item.kind === 'create' ? 'is created' : parts.length > 1 ? 'the first is sent' : 'sends';
+  const until = Math.min(...parts.map((part) => part.holdUntil ?? Number.POSITIVE_INFINITY), item.holdUntil);
+  const left = Math.max(1, Math.ceil((until - now) / 1_000));
   return (
     <div className="undo-toast">
       <span className="undo-text numbers">

@@ -49,6 +49,7 @@ export function sanitise(html: string): DocumentFragment {
     // Each block reads in its own direction, so that one language does not turn the marks of another.
     block.setAttribute('dir', directionOf(block.textContent ?? ''));
   }
+  for (const item of fragment.querySelectorAll('ul > li')) dressTask(item);
   for (const table of fragment.querySelectorAll('table')) wrapTable(table);
   for (const code of fragment.querySelectorAll('pre')) wrapCode(code);
   return fragment;
@@ -69,6 +70,11 @@ function dressLink(span: Element): void {
   span.setAttribute('title', link.url);
   // An address that is its own words needs no second telling on paper.
   span.className = span.textContent === link.url || span.textContent === href ? 'md-link md-address' : 'md-link';
+}
+
+/** The box of a task stands in the place of the bullet. */
+function dressTask(item: Element): void {
+  if (/^\s*[☐☑] /.test(item.textContent ?? '')) item.className = 'md-task';
 }
 
 function wrapTable(table: Element): void {

@@ -28,6 +28,14 @@ describe('first run', () => {
     expect(await screen.findByRole('complementary', { name: 'Nothing is kept' })).toBeTruthy();
     await user.click(screen.getByRole('button', { name: 'What is stored where' }));
     expect((await screen.findByRole('dialog')).textContent).toContain('are not written to disk');
+    expect(document.body.textContent).not.toContain('main process');
+  });
+
+  test('says in plain words where a secret is kept', async () => {
+    show(NOBODY);
+    const way = (await screen.findByRole('region', { name: 'Connect to Wise' })).textContent;
+    expect(way).toContain('keychain');
+    expect(way).not.toContain('process');
   });
 });
 

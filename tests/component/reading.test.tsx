@@ -87,6 +87,9 @@ test('task lists show their state and can not be pressed', () => {
   expect(box.querySelector('input')).toBeNull();
   expect(box.textContent).toContain('☑ done');
   expect(box.textContent).toContain('☐ open');
+  // The box stands in the place of the bullet; a list beside it keeps its own.
+  expect([...box.querySelectorAll('li')].map((item) => item.className)).toEqual(['md-task', 'md-task']);
+  expect(rich('- plain').querySelector('li')?.className).toBe('');
 });
 
 test('each block reads in its own direction', () => {

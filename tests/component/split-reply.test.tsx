@@ -28,7 +28,7 @@ describe('a reply that is too long', () => {
     await waitFor(() => expect(reply().value).toBe(''));
     expect(fake.inputs('outbox.replyInParts')[0]?.parts.map((part) => part.text.slice(0, 1))).toEqual(['a', 'b', 'c']);
     expect(screen.queryByRole('dialog')).toBeNull();
-    expect(screen.getByText(/3 replies to 700000412 send in \d+ s/)).toBeTruthy();
+    expect(screen.getByText(/3 replies to 700000412: the first is sent in \d+ s/)).toBeTruthy();
 
     await user.click(screen.getByRole('button', { name: 'Undo send' }));
     await waitFor(() => expect(reply().value).toBe(LONG));
