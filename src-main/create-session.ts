@@ -2,6 +2,7 @@ import { AppFailure } from '../src-shared/errors.ts';
 import { type AccountRuntime, createAccountRuntime } from './account-runtime.ts';
 import { storeCredentials } from './accounts/credentials.ts';
 import { originOf } from './accounts/environments.ts';
+import { createSecretRemover, tellAnswers } from './accounts/left-secrets.ts';
 import type { Announcer } from './announcer.ts';
 import type { OpenTransport } from './api/transport.ts';
 import { createDemoKeeper } from './demo-session.ts';
@@ -49,6 +50,8 @@ export function createSession(options: SessionOptions): Session {
   };
   const policy = () => policyOf(stores.desk);
   const ports = { ...options.ports, files: filesUnder(options.ports.files, policy) };
+  // Read when it is called: the remover itself needs the session.
+  const secrets = tellAnswers(options.secrets, () => secretRemover.retry());
   const runtimes = new Map<string, AccountRuntime>();
   let showing: Showing | null = null;
   const demo = createDemoKeeper(ports, stores);
@@ -59,7 +62,7 @@ export function createSession(options: SessionOptions): Session {
   async function openDemo(account: StoredAccount): Promise<string> {
     const { baseUrl, clientId, clientSecret } = await session.demo();
     if (account.state === 'ready') {
-      await storeCredentials(options.secrets, account.id, { kind: 'client', clientId, clientSecret });
+      await storeCredentials(secrets, account.id, { kind: 'client', clientId, clientSecret });
     }
     return baseUrl;
   }
@@ -67,7 +70,7 @@ export function createSession(options: SessionOptions): Session {
   const session: Session = {
     ports,
     stores,
-    secrets: options.secrets,
+    secrets,
     persistence: options.persistence,
     announcer,
     openTransport: options.openTransport,
@@ -114,7 +117,7 @@ export function createSession(options: SessionOptions): Session {
       const runtime = createAccountRuntime({
         ports,
         stores,
-        secrets: options.secrets,
+        secrets,
         account,
         origin: origin.origin,
         announcer,
@@ -153,6 +156,7 @@ export function createSession(options: SessionOptions): Session {
       for (const accountId of runtimes.keys()) announcer.cases(accountId, []);
     },
     onPower(event) {
+      if (event === 'wake' || event === 'unlock') secretRemover.retry();
       for (const runtime of runtimes.values()) runtime.onPower(event);
       statusWatch.onPower(event);
       snoozes.arm();
@@ -175,10 +179,12 @@ export function createSession(options: SessionOptions): Session {
       closing.start();
       session.requestLog.start();
       statusWatch.start();
+      secretRemover.retry();
       presence.changed();
     },
     async stop() {
       isStopped = true;
+      secretRemover.stop();
       const { log } = ports;
       await stopAll(log, [
         snoozes.stop,
@@ -196,6 +202,7 @@ export function createSession(options: SessionOptions): Session {
       await stopAll(log, [() => stores.cache.close(), () => stores.desk.close(), () => stores.mirror?.close()]);
     },
   };
+  const secretRemover = createSecretRemover({ stores, ports, announcer, inTurn: session.inTurn, secrets: options.secrets });
   const statusWatch = createStatusWatch(session);
   const closing = createClosingReminders(session);
   const reminders = createReminders(session);

@@ -51,8 +51,23 @@ export const AccountSummary = z.object({
   signIn: z.enum(['client', 'token']),
   state: z.enum(['ready', 'signed-out']),
   createdAt: Moment,
+  /** Signed out while the keychain was silent: its secret is not known to be gone from there. */
+  secretLeft: z.boolean(),
 });
 export type AccountSummary = z.output<typeof AccountSummary>;
+
+/** What became of the secret of an account that was signed out. */
+export const SignedOut = z.discriminatedUnion('secret', [
+  z.object({ secret: z.literal('removed') }),
+  /** The keychain did not answer. It is removed as soon as it does. */
+  z.object({
+    secret: z.literal('left'),
+    why: z.enum(['keychain-locked', 'keychain-unavailable']),
+    /** Its name in the keychain. */
+    item: z.string(),
+  }),
+]);
+export type SignedOut = z.output<typeof SignedOut>;
 
 export const AccountList = z.object({ accounts: z.array(AccountSummary), activeId: AccountId.nullable() });
 export type AccountList = z.output<typeof AccountList>;

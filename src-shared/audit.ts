@@ -6,6 +6,8 @@ export const AuditAction = z.enum([
   'account-connected',
   'signed-in',
   'signed-out',
+  'secret-left',
+  'secret-removed',
   'case-tracked',
   'case-untracked',
   'case-retracked',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AccountList, AccountSummary, ConnectForm } from './accounts.ts';
+import { AccountList, AccountSummary, ConnectForm, SignedOut } from './accounts.ts';
 import { AppInfo } from './app-info.ts';
 import { call } from './calls/call.ts';
 import { desktopCalls, desktopEvents } from './calls/desktop.ts';
@@ -61,8 +61,11 @@ export const calls = {
   /** Gives up the test call that is under way; what it would have saved is not saved. */
   'accounts.cancelConnect': call(nothing, done),
   'accounts.activate': call(account, done),
-  /** Forgets the secrets of an account; its cases, drafts and sends stay. */
-  'accounts.signOut': call(account, done),
+  /**
+   * Forgets the secret of an account; its cases, drafts and sends stay. Says whether the keychain let go of it; asked of an
+   * account that is signed out already, it tries that again.
+   */
+  'accounts.signOut': call(account, SignedOut),
   /** Signs an existing account in again, with the same test call. */
   'accounts.signIn': call(z.strictObject({ accountId: AccountId, credentials: ConnectForm.shape.credentials }), AccountSummary),
 

@@ -1,22 +1,29 @@
-import type { AccountList, AccountSummary, ConnectForm, Credentials } from '../../src-shared/accounts.ts';
+import type { AccountList, AccountSummary, ConnectForm, Credentials, SignedOut } from '../../src-shared/accounts.ts';
 import { AppFailure } from '../../src-shared/errors.ts';
 import { readProxyUrl } from '../api/proxy-route.ts';
 import { loadTls } from '../api/tls-files.ts';
+import { audit } from '../audit/audit.ts';
 import { checkEnvironment, networkUnder, tlsUnder } from '../policy/enforce.ts';
 import { mustFindAccount, type Session } from '../session.ts';
-import { insertAccount, listAccounts, type StoredAccount, setAccountSignIn, setAccountState } from '../store/accounts-table.ts';
-import { projectCase } from '../store/cases-table.ts';
+import {
+  findAccount,
+  insertAccount,
+  listAccounts,
+  type StoredAccount,
+  setAccountSignIn,
+  setAccountState,
+} from '../store/accounts-table.ts';
 import { transact } from '../store/database.ts';
 import { insertTracked, type NewTrackedCase } from '../store/register-table.ts';
 import { policyOf, readValue, writeValue } from '../store/settings-table.ts';
-import { removeCredentials, storeCredentials } from './credentials.ts';
+import { storeCredentials } from './credentials.ts';
 import { originOf } from './environments.ts';
+import { forgetLeftSecret, leftSecrets, noteLeftSecret, removeLeftSecret } from './left-secrets.ts';
 import { testSignIn } from './sign-in.ts';
 
 const ACTIVE = 'active-account';
-const DEMO_LABEL = 'Northbank Ops';
 
-function summarise(account: StoredAccount): AccountSummary {
+export function summarise({ stores }: Session, account: StoredAccount): AccountSummary {
   const origin = originOf(account.environment, account.baseUrl, account.tls);
   return {
     id: account.id,
@@ -26,6 +33,7 @@ function summarise(account: StoredAccount): AccountSummary {
     signIn: account.signIn,
     state: account.state,
     createdAt: account.createdAt,
+    secretLeft: leftSecrets(stores.desk).includes(account.id),
   };
 }
 
@@ -34,7 +42,7 @@ export function accountList(session: Session): AccountList {
   const wanted = readValue(session.stores.desk, ACTIVE);
   const active = accounts.find((account) => account.id === wanted) ?? accounts[0];
   const policy = policyOf(session.stores.desk);
-  return { accounts: accounts.map((account) => summarise(networkUnder(policy, account))), activeId: active?.id ?? null };
+  return { accounts: accounts.map((account) => summarise(session, networkUnder(policy, account))), activeId: active?.id ?? null };
 }
 
 export function activate(session: Session, accountId: string): void {
@@ -77,15 +85,9 @@ export async function connect(session: Session, form: ConnectForm): Promise<Acco
   };
   const attempt = session.connectAttempt();
   await tryCredentials(session, account, origin.origin, form.credentials);
-  if (!session.isCurrentAttempt(attempt)) throw new AppFailure({ kind: 'cancelled' });
-  await storeCredentials(session.secrets, account.id, form.credentials);
-  try {
-    enter(session, account, []);
-  } catch (cause) {
-    // A secret that belongs to no account would stay in the keychain for ever, and nobody could sign it out.
-    await removeCredentials(session.secrets, account.id);
-    throw cause;
-  }
+  await session.inTurn(account.id, () =>
+    keepSecret(session, account.id, form.credentials, attempt, () => enter(session, account, [])),
+  );
   return begin(session, account);
 }
 
@@ -99,112 +101,92 @@ export async function signIn(session: Session, accountId: string, credentials: C
   const attempt = session.connectAttempt();
   await tryCredentials(session, account, origin.origin, credentials);
   await session.inTurn(accountId, async () => {
-    if (!session.isCurrentAttempt(attempt)) throw new AppFailure({ kind: 'cancelled' });
-    await storeCredentials(session.secrets, accountId, credentials);
-    setAccountSignIn(
-      session.stores.desk,
-      accountId,
-      credentials.kind,
-      credentials.kind === 'client' ? credentials.clientId : null,
-    );
+    await keepSecret(session, accountId, credentials, attempt, () => noteSignIn(session, accountId, credentials));
     await session.open(mustFindAccount(session, accountId));
   });
   session.announcer.now('accounts.changed', {});
-  return summarise(mustFindAccount(session, accountId));
+  return summarise(session, mustFindAccount(session, accountId));
 }
 
-/** Forgets the secret and stops all calls. What waits in the outbox waits on, bound to this account. */
-export async function signOut(session: Session, accountId: string): Promise<void> {
+/**
+ * Puts a secret that works into the keychain, and then enters it. Until both are done it counts as left there, so that whatever
+ * comes between (a wish to stop, a disk that refuses, a crash) leaves no secret behind that nobody goes by.
+ * @throws AppFailure `cancelled` where the attempt was given up; an account that was signed in keeps the new secret then,
+ * because its old one is gone
+ */
+async function keepSecret(
+  session: Session,
+  accountId: string,
+  credentials: Credentials,
+  attempt: number,
+  enterIt: () => void,
+): Promise<void> {
+  const { desk } = session.stores;
+  if (!session.isCurrentAttempt(attempt)) throw new AppFailure({ kind: 'cancelled' });
+  const wasSignedIn = findAccount(desk, accountId)?.state === 'ready';
+  if (!wasSignedIn) noteLeftSecret(desk, accountId);
+  await storeCredentials(session.secrets, accountId, credentials);
+  try {
+    if (!wasSignedIn && !session.isCurrentAttempt(attempt)) throw new AppFailure({ kind: 'cancelled' });
+    enterIt();
+  } catch (cause) {
+    if (!wasSignedIn) await removeLeftSecret(session, accountId);
+    throw cause;
+  }
+}
+
+/** An account is signed in: the secret in the keychain is the one that it goes by, and no longer one that was left there. */
+export function noteSignIn({ stores }: Session, accountId: string, credentials: Credentials): void {
+  transact(stores.desk, () => {
+    const clientId = credentials.kind === 'client' ? credentials.clientId : null;
+    setAccountSignIn(stores.desk, accountId, credentials.kind, clientId);
+    forgetLeftSecret(stores.desk, accountId);
+  });
+}
+
+/**
+ * Forgets the secret and stops all calls. What waits in the outbox waits on, bound to this account. A silent keychain stops
+ * nobody from signing out: the secret is written down as left before it is asked for, and the answer says what became of it.
+ */
+export async function signOut(session: Session, accountId: string): Promise<SignedOut> {
   mustFindAccount(session, accountId);
   // A sign-in that is still being tried must not end after this and take it back.
   session.giveUpConnecting();
-  await session.inTurn(accountId, async () => {
-    await removeCredentials(session.secrets, accountId);
-    setAccountState(session.stores.desk, accountId, 'signed-out');
-    await session.open(mustFindAccount(session, accountId));
+  const outcome = await session.inTurn(accountId, async () => {
+    const { desk } = session.stores;
+    const wasSignedIn = mustFindAccount(session, accountId).state === 'ready';
+    if (wasSignedIn) {
+      transact(desk, () => {
+        setAccountState(desk, accountId, 'signed-out');
+        noteLeftSecret(desk, accountId);
+        audit(session, { action: 'signed-out', accountId });
+      });
+      await session.open(mustFindAccount(session, accountId));
+    }
+    const wasLeft = leftSecrets(desk).includes(accountId);
+    const outcome = await removeLeftSecret(session, accountId);
+    if (wasSignedIn && outcome.secret === 'left') audit(session, { action: 'secret-left', accountId });
+    if (!wasSignedIn && wasLeft && outcome.secret === 'removed') audit(session, { action: 'secret-removed', accountId });
+    return outcome;
   });
   session.announcer.now('accounts.changed', {});
-}
-
-/** Starts the built-in stand-in as an account with its own lively cases; a second time only brings it to the front. */
-export function startDemo(session: Session): Promise<AccountSummary> {
-  checkEnvironment(policyOf(session.stores.desk), 'demo');
-  // Pressed twice it is still one account: the second time finds what the first has made.
-  return session.inTurn('demo', () => bringUpDemo(session));
-}
-
-async function bringUpDemo(session: Session): Promise<AccountSummary> {
-  const { ports, stores } = session;
-  const existing = listAccounts(stores.desk).find((account) => account.environment === 'demo');
-  if (existing !== undefined && existing.state === 'ready') {
-    activate(session, existing.id);
-    return summarise(existing);
-  }
-  const demo = await session.demo();
-  const credentials: Credentials = { kind: 'client', clientId: demo.clientId, clientSecret: demo.clientSecret };
-  const now = ports.clock.now();
-  const account: StoredAccount = existing ?? {
-    id: ports.random.uuid(),
-    label: DEMO_LABEL,
-    environment: 'demo',
-    baseUrl: null,
-    signIn: 'client',
-    clientId: demo.clientId,
-    proxy: { mode: 'none' },
-    tls: null,
-    state: 'ready',
-    createdAt: now,
-  };
-  if (existing !== undefined) {
-    await session.inTurn(account.id, async () => {
-      await storeCredentials(session.secrets, account.id, credentials);
-      setAccountSignIn(stores.desk, account.id, 'client', demo.clientId);
-      await session.open(mustFindAccount(session, account.id));
-    });
-    activate(session, account.id);
-    return summarise(mustFindAccount(session, account.id));
-  }
-  await storeCredentials(session.secrets, account.id, credentials);
-  const tracked = demo.cases.map((known) => demoCase(account.id, known.id, known.subject, now));
-  enter(session, account, tracked);
-  transact(stores.cache, () => {
-    for (const known of tracked) projectCase(stores.cache, known);
-  });
-  return begin(session, account);
-}
-
-function demoCase(accountId: string, caseId: string, subject: string | null, now: number): NewTrackedCase {
-  return {
-    accountId,
-    caseId,
-    origin: 'demo',
-    type: null,
-    subject,
-    description: null,
-    transferId: null,
-    profileId: null,
-    userId: null,
-    externalId: null,
-    trackedAt: now,
-    readUpTo: null,
-    announced: null,
-    note: null,
-  };
+  return outcome;
 }
 
 /** Writes a new account down, with the cases that it begins with. */
-function enter({ stores }: Session, account: StoredAccount, tracked: readonly NewTrackedCase[]): void {
+export function enter({ stores }: Session, account: StoredAccount, tracked: readonly NewTrackedCase[]): void {
   transact(stores.desk, () => {
     insertAccount(stores.desk, account);
+    forgetLeftSecret(stores.desk, account.id);
     for (const known of tracked) insertTracked(stores.desk, known);
     writeValue(stores.desk, ACTIVE, account.id);
   });
 }
 
-async function begin(session: Session, account: StoredAccount): Promise<AccountSummary> {
+export async function begin(session: Session, account: StoredAccount): Promise<AccountSummary> {
   await session.open(account);
   session.announcer.now('accounts.changed', {});
-  return summarise(account);
+  return summarise(session, account);
 }
 
 async function tryCredentials(session: Session, account: StoredAccount, origin: string, credentials: Credentials): Promise<void> {

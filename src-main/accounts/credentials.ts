@@ -1,4 +1,4 @@
-import { Credentials } from '../../src-shared/accounts.ts';
+import { Credentials, type SignedOut } from '../../src-shared/accounts.ts';
 import { AppFailure } from '../../src-shared/errors.ts';
 import type { ReadResult } from '../api/client.ts';
 import type { Secrets } from '../ports.ts';
@@ -29,9 +29,18 @@ export async function readCredentials(secrets: Secrets, accountId: string): Prom
   }
 }
 
-export async function removeCredentials(secrets: Secrets, accountId: string): Promise<void> {
-  const removed = await secrets.remove(secretName(accountId));
-  if (removed.kind === 'locked') throw new AppFailure({ kind: 'keychain-locked' });
+/** Only what the keychain proved to be without is called removed. */
+export async function removeCredentials(secrets: Secrets, accountId: string): Promise<SignedOut> {
+  const item = secretName(accountId);
+  const removed = await secrets.remove(item);
+  switch (removed.kind) {
+    case 'stored':
+      return { secret: 'removed' };
+    case 'locked':
+      return { secret: 'left', why: 'keychain-locked', item };
+    case 'unavailable':
+      return { secret: 'left', why: 'keychain-unavailable', item };
+  }
 }
 
 function parseCredentials(text: string): ReadResult<Credentials> {

@@ -12,7 +12,10 @@ type OfCase = { readonly accountId: string; readonly caseId: string };
  * is an id, a count, a key of a setting, a host, or the agent's own label.
  */
 export type AuditEntry =
-  | { readonly action: 'account-connected' | 'signed-in' | 'signed-out'; readonly accountId: string }
+  | {
+      readonly action: 'account-connected' | 'signed-in' | 'signed-out' | 'secret-left' | 'secret-removed';
+      readonly accountId: string;
+    }
   | (OfCase & {
       readonly action:
         | 'case-tracked'

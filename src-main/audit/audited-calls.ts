@@ -6,14 +6,13 @@ import { type AuditEntry, audit } from './audit.ts';
 type Leaves = { readonly [N in CallName]?: (input: Input<N>, output: Output<N>) => readonly AuditEntry[] };
 
 /**
- * Calls of the contract that are acts, beside what the log tells of them. The outbox, imports, settings and local work note
- * theirs where they are done.
+ * Calls of the contract that are acts, beside what the log tells of them. The outbox, imports, settings, local work and signing
+ * out note theirs where they are done.
  */
 const LEAVES: Leaves = {
   'accounts.startDemo': (_, { id }) => [{ action: 'account-connected', accountId: id }],
   'accounts.connect': (_, { id }) => [{ action: 'account-connected', accountId: id }],
   'accounts.signIn': ({ accountId }) => [{ action: 'signed-in', accountId }],
-  'accounts.signOut': ({ accountId }) => [{ action: 'signed-out', accountId }],
 
   'cases.track': ({ accountId }, { id, outcome }) =>
     outcome === 'tracked' ? [{ action: 'case-tracked', accountId, caseId: id }] : [],

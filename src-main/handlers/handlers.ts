@@ -1,7 +1,8 @@
 import type { AppInfo } from '../../src-shared/app-info.ts';
 import { AppFailure } from '../../src-shared/errors.ts';
 import type { Handlers } from '../../src-shared/ipc.ts';
-import { accountList, activate, connect, signIn, signOut, startDemo } from '../accounts/accounts.ts';
+import { accountList, activate, connect, signIn, signOut } from '../accounts/accounts.ts';
+import { startDemo } from '../accounts/demo-account.ts';
 import type { DiagnosticsOptions } from '../diagnostics/diagnostics.ts';
 import { applySettings } from '../inbox/apply-settings.ts';
 import { assembleThread, olderEntries } from '../inbox/assemble-thread.ts';
@@ -54,7 +55,7 @@ export function createHandlers({ info, retry, startOver, takeLink, pageSaved, se
     'accounts.connect': (form) => connect(session(), form),
     'accounts.cancelConnect': () => done(session().giveUpConnecting()),
     'accounts.activate': ({ accountId }) => done(activate(session(), accountId)),
-    'accounts.signOut': async ({ accountId }) => done(await signOut(session(), accountId)),
+    'accounts.signOut': ({ accountId }) => signOut(session(), accountId),
     'accounts.signIn': ({ accountId, credentials }) => signIn(session(), accountId, credentials),
 
     'cases.counts': ({ accountId }) => countEverything(session(), accountId),

@@ -45,6 +45,11 @@ export function environmentTone(environment: Environment): string {
   return ENVIRONMENT[environment].tone;
 }
 
+function whereOf(account: AccountSummary): string {
+  if (account.state === 'ready') return account.host;
+  return account.secretLeft ? 'Signed out; its secret may still be in the keychain' : 'Signed out';
+}
+
 export function AccountMenu({ account }: { readonly account: AccountSummary }) {
   const desk = useDesk();
   const accounts = useApp((state) => state.accounts ?? []);
@@ -82,7 +87,7 @@ export function AccountMenu({ account }: { readonly account: AccountSummary }) {
                 <span className="menu-check">{one.id === account.id ? <Check aria-label="Shown" /> : null}</span>
                 <span className="menu-text">
                   {one.label}
-                  <span className="menu-sub">{one.state === 'signed-out' ? 'Signed out' : one.host}</span>
+                  <span className="menu-sub">{whereOf(one)}</span>
                 </span>
                 <EnvironmentBadge environment={one.environment} />
               </MenuItem>
@@ -106,6 +111,11 @@ export function AccountMenu({ account }: { readonly account: AccountSummary }) {
               Sign out…
             </MenuItem>
           )}
+          {account.secretLeft ? (
+            <MenuItem id="sign-out" className="menu-item menu-plain">
+              Remove its secret…
+            </MenuItem>
+          ) : null}
           <Separator className="menu-separator" />
           {FILE_COMMANDS.map(({ id, name }) => (
             <MenuItem key={id} id={id} className="menu-item menu-plain">

@@ -7,6 +7,8 @@ export const AUDIT_WORDS: Readonly<Record<AuditAction, string>> = {
   'account-connected': 'Account connected',
   'signed-in': 'Signed in',
   'signed-out': 'Signed out',
+  'secret-left': 'Secret left in a silent keychain',
+  'secret-removed': 'Secret removed from the keychain',
   'case-tracked': 'Case tracked',
   'case-untracked': 'Case taken off the list',
   'case-retracked': 'Case brought back',

@@ -17,8 +17,19 @@ export function AccountsSection() {
               <span className="muted">
                 {account.environment}, {account.host}
                 {account.state === 'signed-out' ? ', signed out' : ''}
+                {account.secretLeft
+                  ? '. Its secret may still be in the keychain; it is removed as soon as the keychain answers.'
+                  : ''}
               </span>
             </span>
+            {account.secretLeft ? (
+              <Button
+                aria-label={`Remove the secret of ${account.label}`}
+                onClick={() => desk.ui.openDialog({ kind: 'sign-out', accountId: account.id })}
+              >
+                Remove secret…
+              </Button>
+            ) : null}
             {account.state === 'signed-out' ? (
               <Button onClick={() => desk.ui.openDialog({ kind: 'sign-in', accountId: account.id })}>Sign in…</Button>
             ) : (

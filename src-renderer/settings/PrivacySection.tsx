@@ -53,8 +53,9 @@ export function PrivacySection({ onNotifications }: { readonly onNotifications: 
         </Button>
       </div>
       <p className="field-hint">
-        To leave nothing behind: sign out of every account, which removes its secret from the keychain, then let IT remove the
-        profile folder. Where the data can not be opened, starting over is offered on that screen, and puts it aside.
+        To leave nothing behind: sign out of every account, which removes its secret from the keychain (or says that it could
+        not), then let IT remove the profile folder. Where the data can not be opened, starting over is offered on that screen,
+        and puts it aside.
       </p>
     </>
   );

@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { AccountSummary, ConnectForm, Credentials } from '../../src-shared/accounts.ts';
+import type { AccountSummary, ConnectForm, Credentials, SignedOut } from '../../src-shared/accounts.ts';
 import type { AppInfo } from '../../src-shared/app-info.ts';
 import type { ViewCounts } from '../../src-shared/cases.ts';
 import type { AppError } from '../../src-shared/errors.ts';
@@ -126,7 +126,7 @@ export function createAppStore(bridge: Bridge) {
       if (reply.ok) await loadAccounts();
       return reply;
     },
-    async signOut(accountId: string): Promise<Reply<object>> {
+    async signOut(accountId: string): Promise<Reply<SignedOut>> {
       const reply = await bridge.call('accounts.signOut', { accountId });
       if (reply.ok) await loadAccounts();
       return reply;

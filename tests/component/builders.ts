@@ -13,6 +13,7 @@ export function anAccount(part: Partial<AccountSummary> = {}): AccountSummary {
     signIn: 'client',
     state: 'ready',
     createdAt: Date.UTC(2026, 10, 1),
+    secretLeft: false,
     ...part,
   };
 }

@@ -106,8 +106,10 @@ export function createFakeBridge(world: World = aWorld()) {
       return {};
     },
     'accounts.signOut': ({ accountId }) => {
-      world.accounts = world.accounts.map((one) => (one.id === accountId ? { ...one, state: 'signed-out' } : one));
-      return {};
+      world.accounts = world.accounts.map((one) =>
+        one.id === accountId ? { ...one, state: 'signed-out', secretLeft: world.signedOut.secret === 'left' } : one,
+      );
+      return world.signedOut;
     },
     'accounts.signIn': ({ accountId }) => connected({ ...anAccount(), id: accountId }),
     'cases.counts': counts,

@@ -1,4 +1,4 @@
-import type { AccountSummary } from '../../src-shared/accounts.ts';
+import type { AccountSummary, SignedOut } from '../../src-shared/accounts.ts';
 import type { AppInfo } from '../../src-shared/app-info.ts';
 import type { NewCaseDraft, ReplyDraft } from '../../src-shared/drafts.ts';
 import type { EventName, EventPayload } from '../../src-shared/ipc.ts';
@@ -25,6 +25,8 @@ export type World = {
   info: AppInfo;
   accounts: AccountSummary[];
   activeId: string | null;
+  /** What signing out answers. */
+  signedOut: SignedOut;
   cases: Map<string, FakeCase>;
   drafts: Map<string, ReplyDraft>;
   newCase: NewCaseDraft | null;
@@ -69,6 +71,7 @@ export function aWorld(part: Partial<World> = {}): World {
       update: null,
     },
     accounts: [anAccount()],
+    signedOut: { secret: 'removed' },
     activeId: ACCOUNT_ID,
     cases: new Map(),
     drafts: new Map(),

@@ -82,3 +82,30 @@ test('news of a case leave entries that did not change as they are', async () =>
   await settle();
   expect(desk.thread.store.getState().entries[0]).toBe(first);
 });
+
+describe('signing out while the keychain is silent', () => {
+  const left = { secret: 'left', why: 'keychain-locked', item: `credentials:${ACCOUNT_ID}` } as const;
+
+  test('says what is left and where, and claims nothing until it is gone', async () => {
+    const { user, fake } = show({ accounts: [anAccount({ environment: 'sandbox' })], signedOut: left });
+    await user.click(await screen.findByRole('button', { name: /^Account:/ }));
+    await user.click(await screen.findByRole('menuitem', { name: /Sign out/ }));
+    await user.click(within(await screen.findByRole('alertdialog')).getByRole('button', { name: 'Sign out' }));
+    const told = within(await screen.findByRole('alertdialog', { name: 'Secret of Northbank Ops' }));
+    const words = told.getByRole('status').textContent;
+    expect(words).toContain('may still be in this computer');
+    expect(words).toContain(left.item);
+    expect(words).toContain('keychain is locked');
+    fake.world.signedOut = { secret: 'removed' };
+    await user.click(told.getByRole('button', { name: 'Remove it now' }));
+    expect((await notice()).textContent).toContain('is not in the keychain any more');
+  });
+
+  test('can be seen and asked for again in the account menu', async () => {
+    const { user } = show({ accounts: [anAccount({ environment: 'sandbox', state: 'signed-out', secretLeft: true })] });
+    await user.click(await screen.findByRole('button', { name: /^Account:/ }));
+    expect((await screen.findByRole('menu')).textContent).toContain('may still be in the keychain');
+    await user.click(await screen.findByRole('menuitem', { name: 'Remove its secret…' }));
+    expect(await screen.findByRole('alertdialog', { name: 'Secret of Northbank Ops' })).toBeTruthy();
+  });
+});
