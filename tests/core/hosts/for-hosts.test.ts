@@ -1,7 +1,7 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import type { Sandbox } from '../../../src-sandbox/start-sandbox.ts';
-import { type Core, connectTo, startCore } from '../../support/core.ts';
-import { sandboxFor } from '../../support/sandbox.ts';
+import { connectedCore } from '../../support/connected-core.ts';
+import type { Core } from '../../support/core.ts';
 
 const HOUR_MILLISECONDS = 3_600_000;
 
@@ -10,13 +10,9 @@ let sandbox: Sandbox;
 let accountId: string;
 
 beforeEach(async () => {
-  core = await startCore();
-  sandbox = await sandboxFor(core.clock);
-  ({ id: accountId } = await connectTo(core, sandbox));
-});
-afterEach(async () => {
-  await core.stop();
-  await sandbox.stop();
+  const connected = await connectedCore();
+  ({ core, sandbox, accountId } = connected);
+  return connected.stop;
 });
 
 function told(name: string): unknown[] {

@@ -1,22 +1,17 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { readCaseLink } from '../../../src-main/support/read-link.ts';
 import type { Sandbox } from '../../../src-sandbox/start-sandbox.ts';
-import { type Core, connectTo, startCore } from '../../support/core.ts';
-import { sandboxFor } from '../../support/sandbox.ts';
+import { connectedCore } from '../../support/connected-core.ts';
+import type { Core } from '../../support/core.ts';
 
 let core: Core;
 let sandbox: Sandbox;
 let accountId: string;
 
 beforeEach(async () => {
-  core = await startCore();
-  sandbox = await sandboxFor(core.clock);
-  ({ id: accountId } = await connectTo(core, sandbox));
-});
-
-afterEach(async () => {
-  await core.stop();
-  await sandbox.stop();
+  const connected = await connectedCore();
+  ({ core, sandbox, accountId } = connected);
+  return connected.stop;
 });
 
 function shown(): unknown[] {

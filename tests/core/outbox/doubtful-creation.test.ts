@@ -1,23 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import type { Sandbox } from '../../../src-sandbox/start-sandbox.ts';
-import { type Core, connectTo, startCore } from '../../support/core.ts';
-import { sandboxFor } from '../../support/sandbox.ts';
+import { connectedCore } from '../../support/connected-core.ts';
+import type { Core } from '../../support/core.ts';
 
 let core: Core;
 let sandbox: Sandbox;
 let accountId: string;
 
 beforeEach(async () => {
-  core = await startCore();
-  sandbox = await sandboxFor(core.clock);
-  ({ id: accountId } = await connectTo(core, sandbox));
+  const connected = await connectedCore();
+  ({ core, sandbox, accountId } = connected);
   await core.call('settings.change', { undoHoldSeconds: 0 });
-});
-
-afterEach(async () => {
-  await core.stop();
-  await sandbox.stop();
+  return connected.stop;
 });
 
 /** A creation that Wise did, and whose answer was lost on the way. @returns the send and the case that came of it */

@@ -1,7 +1,7 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import type { Sandbox } from '../../../src-sandbox/start-sandbox.ts';
-import { type Core, connectTo, startCore } from '../../support/core.ts';
-import { sandboxFor } from '../../support/sandbox.ts';
+import { connectedCore } from '../../support/connected-core.ts';
+import { type Core, startCore } from '../../support/core.ts';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -12,17 +12,12 @@ let accountId: string;
 let caseId: string;
 
 beforeEach(async () => {
-  core = await startCore();
-  sandbox = await sandboxFor(core.clock);
-  ({ id: accountId } = await connectTo(core, sandbox));
+  const connected = await connectedCore();
+  ({ core, sandbox, accountId } = connected);
   caseId = sandbox.control.addCase({ status: 'OPEN', comments: [{ plainBody: 'A question', author: 'WISE_AGENT' }] });
   await core.call('cases.track', { accountId, caseId });
   await core.until('the thread', async () => (await core.call('cases.open', { accountId, caseId })).entries.length === 1);
-});
-
-afterEach(async () => {
-  await core.stop();
-  await sandbox.stop();
+  return connected.stop;
 });
 
 async function phase(): Promise<string> {
