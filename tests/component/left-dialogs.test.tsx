@@ -43,6 +43,40 @@ describe('an answer that comes after its dialog was closed', () => {
   });
 });
 
+describe('a sign-in that takes long', () => {
+  async function slowSignIn() {
+    const shown = show({ accounts: [anAccount({ state: 'signed-out', environment: 'sandbox' })] });
+    await shown.user.click(await screen.findByRole('button', { name: /^Account:/ }));
+    await shown.user.click(await screen.findByRole('menuitem', { name: /Sign in again/ }));
+    const dialog = within(await screen.findByRole('dialog', { name: /Sign in again/ }));
+    const answer = shown.fake.hold('accounts.signIn');
+    await shown.user.type(dialog.getByLabelText('Client id'), 'client');
+    await shown.user.type(dialog.getByLabelText('Client secret'), 'secret{Enter}');
+    await waitFor(() => expect(shown.fake.inputs('accounts.signIn')).toHaveLength(1));
+    return { ...shown, dialog, answer };
+  }
+
+  test('is given up at a word, in the main process too', async () => {
+    const { user, fake, dialog, answer } = await slowSignIn();
+    fake.fail('accounts.signIn', { kind: 'cancelled' });
+    await user.click(dialog.getByRole('button', { name: 'Stop' }));
+    expect(fake.inputs('accounts.cancelConnect')).toHaveLength(1);
+    answer();
+    await settle();
+    expect(dialog.getByRole('status').textContent).toContain('Stopped');
+    expect(dialog.queryByRole('alert')).toBeNull();
+    await user.click(dialog.getByRole('button', { name: 'Cancel' }));
+    expect(screen.queryByRole('dialog', { name: /Sign in again/ })).toBeNull();
+    expect(fake.inputs('accounts.cancelConnect')).toHaveLength(1);
+  });
+
+  test('is given up with its dialog', async () => {
+    const { user, fake, dialog } = await slowSignIn();
+    await user.click(dialog.getByRole('button', { name: 'Close' }));
+    expect(fake.inputs('accounts.cancelConnect')).toHaveLength(1);
+  });
+});
+
 describe('a notice', () => {
   afterEach(() => {
     vi.useRealTimers();
