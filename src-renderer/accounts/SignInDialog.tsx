@@ -57,10 +57,10 @@ export function SignInDialog({ accountId }: { readonly accountId: string }) {
   }
 
   function cancel(): void {
-    if (!running) return close();
     stop();
+    if (!running) desk.ui.closeDialog();
     setRunning(false);
-    setStopped(true);
+    setStopped(running);
   }
 
   return (
