@@ -44,6 +44,36 @@ for (const name of ['zoom-200-reply', 'zoom-200-review']) {
   });
 }
 
+for (const width of [360, 420]) {
+  test(`the word of the environment is whole in a window of ${width}, and the search opens over the bar`, async () => {
+    const { page } = await harness.open({ name: 'narrow', world: 'offline', width, height: 764 });
+    const badge = page.locator('.environment-badge').first();
+    await badge.waitFor();
+    // The longest of them.
+    await badge.evaluate((element) => {
+      element.textContent = 'DEVELOPMENT';
+    });
+    const search = page.getByRole('search');
+    const end = await badge.boundingBox();
+    const beside = await search.boundingBox();
+    await page.getByRole('searchbox').focus();
+    const open = await search.boundingBox();
+    await page.context().close();
+    expect((end?.x ?? 0) + (end?.width ?? 0)).toBeLessThanOrEqual(beside?.x ?? 0);
+    expect(open?.width).toBeGreaterThan(width - 30);
+  });
+}
+
+test('a notice covers neither what is said of the case nor what can be pressed there', async () => {
+  const { page } = await harness.open({ name: 'notice', world: 'inbox', width: 1280, height: 764 });
+  await page.getByRole('option').first().click();
+  await page.getByRole('button', { name: /^Copy case id/ }).click();
+  const notice = await page.getByRole('complementary', { name: 'Notice' }).boundingBox();
+  const entries = await page.getByRole('region', { name: 'Entries' }).boundingBox();
+  await page.context().close();
+  expect(notice?.y).toBeGreaterThanOrEqual(entries?.y ?? Number.POSITIVE_INFINITY);
+});
+
 for (const shot of DOCS_SHOTS) {
   test(shot.name, async () => {
     const { page, complaints } = await look(harness, shot);
