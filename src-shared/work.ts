@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CaseGrouping, CaseSort, ListSource, MAX_QUERY } from './cases.ts';
+import { AppError } from './errors.ts';
 import { CaseId, Moment } from './ids.ts';
 import { MAX_IMPORT_ROWS } from './register.ts';
 
@@ -25,9 +26,20 @@ export const WorkTarget = z.discriminatedUnion('kind', [
 ]);
 export type WorkTarget = z.output<typeof WorkTarget>;
 
-/** What was done: with how many cases, and what takes it back. `undoId` is null where nothing changed. */
-export const Worked = z.object({ count: z.number().int().nonnegative(), undoId: z.uuid().nullable() });
+/**
+ * What was done: with how many cases, and what takes it back. `undoId` is null where nothing changed. `stopped`: why the others
+ * are as they were.
+ */
+export const Worked = z.object({
+  count: z.number().int().nonnegative(),
+  undoId: z.uuid().nullable(),
+  stopped: AppError.nullable(),
+});
 export type Worked = z.output<typeof Worked>;
+
+/** With how many cases something was taken back; `stopped`: why not with the others, of which it can be asked again. */
+export const Undone = z.object({ count: z.number().int().nonnegative(), stopped: AppError.nullable() });
+export type Undone = z.output<typeof Undone>;
 
 /** A search that was given a name. */
 export const SavedView = z.object({

@@ -1,21 +1,14 @@
 import type { AuditAction } from '../../src-shared/audit.ts';
 import { AppFailure } from '../../src-shared/errors.ts';
 import type { Ports } from '../ports.ts';
-import { hasRecentRow, insertAuditRow, type NewAuditRow } from '../store/audit-table.ts';
+import { changeAuditDetail, hasRecentRow, insertAuditRow, type NewAuditRow } from '../store/audit-table.ts';
 import { readSettings } from '../store/settings-table.ts';
 import type { Stores } from '../store/stores.ts';
 
 type OfCase = { readonly accountId: string; readonly caseId: string };
 
-/**
- * An act, with what may be told of it. No member has room for words of a case, a note, a reply or a token: what is typed in
- * is an id, a count, a key of a setting, a host, or the agent's own label.
- */
-export type AuditEntry =
-  | {
-      readonly action: 'account-connected' | 'signed-in' | 'signed-out' | 'secret-left' | 'secret-removed';
-      readonly accountId: string;
-    }
+/** What was done with one case. */
+export type CaseAct =
   | (OfCase & {
       readonly action:
         | 'case-tracked'
@@ -28,7 +21,30 @@ export type AuditEntry =
         | 'note-changed';
     })
   | (OfCase & { readonly action: 'case-snoozed'; readonly until: number | null })
-  | (OfCase & { readonly action: 'case-tagged' | 'case-untagged'; readonly tag: string })
+  | (OfCase & { readonly action: 'case-tagged' | 'case-untagged'; readonly tag: string });
+
+/** The same with many cases at once: it counts them, and names a few. */
+export type BulkAct = {
+  readonly action: CaseAct['action'];
+  readonly accountId: string;
+  readonly caseId: null;
+  readonly cases: number;
+  readonly named: readonly string[];
+  readonly until?: number | null;
+  readonly tag?: string;
+};
+
+/**
+ * An act, with what may be told of it. No member has room for words of a case, a note, a reply or a token: what is typed in
+ * is an id, a count, a key of a setting, a host, or the agent's own label.
+ */
+export type AuditEntry =
+  | {
+      readonly action: 'account-connected' | 'signed-in' | 'signed-out' | 'secret-left' | 'secret-removed';
+      readonly accountId: string;
+    }
+  | CaseAct
+  | BulkAct
   | {
       readonly action: 'import-started' | 'import-ended' | 'import-cancelled';
       readonly accountId: string;
@@ -88,8 +104,9 @@ export type AuditPlace = { readonly stores: Pick<Stores, 'desk'>; readonly ports
 /**
  * Notes an act of this workstation in the local log. Within a transaction of the desk it stands or falls with the act; after
  * one, a disk that refuses is told to the technical log, because the act itself has happened and must not look undone.
+ * @returns the row; null where the log has told of this act already, or can not
  */
-export function audit(place: AuditPlace, entry: AuditEntry): void {
+export function audit(place: AuditPlace, entry: AuditEntry): NewAuditRow | null {
   const { stores, ports } = place;
   const { desk } = stores;
   try {
@@ -103,25 +120,37 @@ export function audit(place: AuditPlace, entry: AuditEntry): void {
       detail: detailOf(entry),
     };
     const sitting = SITTINGS.get(entry.action);
-    if (sitting !== undefined && hasRecentRow(desk, row, sitting)) return;
+    if (sitting !== undefined && hasRecentRow(desk, row, sitting)) return null;
     insertAuditRow(desk, row);
+    return row;
   } catch (cause) {
     if (desk.inTransaction || !(cause instanceof AppFailure)) throw cause;
     ports.log.write('error', 'audit-not-written', { action: entry.action, why: cause.error.kind });
+    return null;
   }
+}
+
+/** Lets a row tell of more of the same act, which is still being done. */
+export function amendAudit({ stores }: Pick<AuditPlace, 'stores'>, row: NewAuditRow, entry: BulkAct): NewAuditRow {
+  const amended = { ...row, detail: detailOf(entry) };
+  changeAuditDetail(stores.desk, row, amended.detail);
+  return amended;
 }
 
 const LONGEST_DETAIL = 300;
 
 function detailOf(entry: AuditEntry): string | null {
   const parts: readonly (string | number)[] = [
-    ...('until' in entry ? [entry.until === null ? 'until Wise answers' : new Date(entry.until).toISOString()] : []),
-    ...('tag' in entry ? [entry.tag] : []),
+    ...('named' in entry ? [`${entry.cases} cases (${entry.named.join(', ')} …)`] : []),
+    ...('until' in entry && entry.until !== undefined
+      ? [entry.until === null ? 'until Wise answers' : new Date(entry.until).toISOString()]
+      : []),
+    ...('tag' in entry && entry.tag !== undefined ? [entry.tag] : []),
     ...('rows' in entry ? [entry.rows] : []),
     ...('outboxId' in entry ? [entry.outboxId] : []),
     ...('decision' in entry && entry.decision !== undefined ? [entry.decision] : []),
     ...('format' in entry ? [entry.format] : []),
-    ...('cases' in entry ? [entry.cases] : []),
+    ...('cases' in entry && !('named' in entry) ? [entry.cases] : []),
     ...('replies' in entry ? [entry.replies] : []),
     ...('keys' in entry ? [entry.keys.join(', ')] : []),
     ...('host' in entry ? [entry.host] : []),

@@ -1,6 +1,7 @@
 import type { CallName, Handlers, Input, Output } from '../../src-shared/ipc.ts';
 import type { Session } from '../session.ts';
 import { type AuditEntry, audit } from './audit.ts';
+import { gatherActs } from './bulk-acts.ts';
 
 /** What a call that succeeded leaves in the log; nothing where the person changed their mind. */
 type Leaves = { readonly [N in CallName]?: (input: Input<N>, output: Output<N>) => readonly AuditEntry[] };
@@ -17,9 +18,9 @@ const LEAVES: Leaves = {
   'cases.track': ({ accountId }, { id, outcome }) =>
     outcome === 'tracked' ? [{ action: 'case-tracked', accountId, caseId: id }] : [],
   'register.untrack': ({ accountId, caseIds }) =>
-    caseIds.map((caseId) => ({ action: 'case-untracked', accountId, caseId }) as const),
+    gatherActs(caseIds.map((caseId) => ({ action: 'case-untracked', accountId, caseId }) as const)),
   'register.retrack': ({ accountId, caseIds }) =>
-    caseIds.map((caseId) => ({ action: 'case-retracked', accountId, caseId }) as const),
+    gatherActs(caseIds.map((caseId) => ({ action: 'case-retracked', accountId, caseId }) as const)),
   'register.import': ({ accountId, rows }) => [{ action: 'import-started', accountId, rows: rows.length }],
   'register.cancelImport': (_, { accountId, total }) => [{ action: 'import-cancelled', accountId, rows: total }],
   'register.export': ({ accountId, format }, { where }) =>

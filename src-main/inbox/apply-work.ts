@@ -13,43 +13,51 @@ import type { WorkChange } from './work-journal.ts';
 /** Cases a turn: a few milliseconds of the main thread. */
 const BATCH = 200;
 
+/** What came of work that goes in batches: what changed, and what ended it before its time. */
+export type Applied = { readonly changes: readonly WorkChange[]; readonly failure: { readonly cause: unknown } | null };
+
+export type Work = {
+  readonly accountId: string;
+  readonly caseIds: readonly string[];
+  /** What becomes of a case; null leaves it. */
+  readonly change: (before: LocalWork, caseId: string) => LocalWork | null;
+  /** Notes what a batch changes, in the same transaction. */
+  readonly note: (changes: readonly WorkChange[]) => void;
+};
+
 /**
- * Does something with many cases: in the desk, in the cache's picture of it, and in what is read by itself.
- * @param change what becomes of a case; null leaves it
- * @returns what changed
+ * Does something with many cases: in the desk, in the cache's picture of it, and in what is read by itself. A failure ends it and
+ * takes nothing back: what was done before it is done, and told.
  */
-export async function applyWork(
-  session: Session,
-  accountId: string,
-  caseIds: readonly string[],
-  change: (before: LocalWork, caseId: string) => LocalWork | null,
-): Promise<WorkChange[]> {
+export async function applyWork(session: Session, work: Work): Promise<Applied> {
   const changes: WorkChange[] = [];
-  for (let at = 0; at < caseIds.length; at += BATCH) {
-    if (at > 0) await nextTurn();
-    changes.push(...applyBatch(session, accountId, caseIds.slice(at, at + BATCH), change));
+  try {
+    for (let at = 0; at < work.caseIds.length; at += BATCH) {
+      if (at > 0) await nextTurn();
+      applyBatch(session, { ...work, caseIds: work.caseIds.slice(at, at + BATCH) }, changes);
+    }
+    return { changes, failure: null };
+  } catch (cause) {
+    return { changes, failure: { cause } };
   }
-  return changes;
 }
 
-function applyBatch(
-  session: Session,
-  accountId: string,
-  caseIds: readonly string[],
-  change: (before: LocalWork, caseId: string) => LocalWork | null,
-): WorkChange[] {
+/** @param done what is changed is added to it as soon as the desk holds it: of the rest, the next start makes up for what failed */
+function applyBatch(session: Session, { accountId, caseIds, change, note }: Work, done: WorkChange[]): void {
   const { stores, announcer } = session;
   const changes = caseIds.flatMap((caseId) => {
     const before = readWork(stores.desk, accountId, caseId);
     const after = before === null ? null : change(before, caseId);
     return before === null || after === null || isSame(before, after) ? [] : [{ caseId, before, after }];
   });
-  if (changes.length === 0) return [];
+  if (changes.length === 0) return;
   const changed = changes.map((one) => one.caseId);
   transact(stores.cache, () => noteProjections(stores.cache, accountId, changed));
   transact(stores.desk, () => {
     for (const { caseId, after } of changes) writeWork(stores.desk, accountId, caseId, after);
+    note(changes);
   });
+  done.push(...changes);
   transact(stores.cache, () => {
     for (const { caseId, after } of changes) picture(session, accountId, caseId, after);
   });
@@ -59,7 +67,6 @@ function applyBatch(
     if (before.untrackedAt !== null && after.untrackedAt === null) sync.add(caseId);
   }
   announcer.cases(accountId, changed);
-  return changes;
 }
 
 function picture(session: Session, accountId: string, caseId: string, work: LocalWork): void {

@@ -33,9 +33,16 @@ export function createSnoozes(session: Session, onWoke: (accountId: string, case
   }
 
   async function wakeCases(accountId: string, ids: readonly string[]): Promise<void> {
-    const changes = await applyWork(session, accountId, ids, (work) => ({ ...work, snoozedAt: null, snoozedUntil: null }));
+    const { changes, failure } = await applyWork(session, {
+      accountId,
+      caseIds: ids,
+      change: (work) => ({ ...work, snoozedAt: null, snoozedUntil: null }),
+      // Nobody did it: the time was up.
+      note: () => undefined,
+    });
     const woken = changes.map((change) => change.caseId);
     if (woken.length > 0) onWoke(accountId, woken);
+    if (failure !== null) throw failure.cause;
   }
 
   function wait(milliseconds: number): void {

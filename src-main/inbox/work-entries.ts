@@ -1,10 +1,10 @@
-import type { AuditEntry } from '../audit/audit.ts';
+import type { CaseAct } from '../audit/audit.ts';
 import type { LocalWork } from '../store/work-table.ts';
 
 /** What a change of local work is called in the log; the same for what is done and for what is taken back. */
-export function entriesOfWork(accountId: string, caseId: string, from: LocalWork, to: LocalWork): AuditEntry[] {
+export function entriesOfWork(accountId: string, caseId: string, from: LocalWork, to: LocalWork): CaseAct[] {
   const of = { accountId, caseId };
-  const entries: AuditEntry[] = [];
+  const entries: CaseAct[] = [];
   if (from.untrackedAt === null && to.untrackedAt !== null) entries.push({ action: 'case-untracked', ...of });
   if (from.untrackedAt !== null && to.untrackedAt === null) entries.push({ action: 'case-retracked', ...of });
   if (from.doneAt !== null && to.doneAt === null) entries.push({ action: 'case-not-done', ...of });

@@ -1,7 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { AppFailure } from '../../src-shared/errors.ts';
-import { MAX_TAGS, type Worked, type WorkTarget } from '../../src-shared/work.ts';
+import { type AppError, AppFailure } from '../../src-shared/errors.ts';
+import { MAX_TAGS, type Undone, type Worked, type WorkTarget } from '../../src-shared/work.ts';
 import { audit } from '../audit/audit.ts';
+import { createBulkLog } from '../audit/bulk-acts.ts';
 import type { Session } from '../session.ts';
 import { transact } from '../store/database.ts';
 import { entryBeforeNewestByOthers, newestEntry } from '../store/entries-table.ts';
@@ -10,7 +11,7 @@ import { noteProjections, settleProjection } from '../store/projections-table.ts
 import { findTracked } from '../store/register-table.ts';
 import { type LocalWork, readTags, setNote } from '../store/work-table.ts';
 import { projectTracked } from '../sync/project-desk.ts';
-import { applyWork } from './apply-work.ts';
+import { type Applied, applyWork, type Work } from './apply-work.ts';
 import { idsOfTarget } from './list-cases.ts';
 import { mustFindTracked } from './register.ts';
 import { entriesOfWork } from './work-entries.ts';
@@ -99,18 +100,24 @@ export async function untrack(session: Session, accountId: string, target: WorkT
   return act(session, accountId, ids, (before) => ({ ...before, untrackedAt: now }));
 }
 
-/** Takes an action back, case by case, where nothing newer was done to it. @returns with how many */
-export async function undoWork(session: Session, undoId: string): Promise<number> {
+/** Takes an action back, case by case, where nothing newer was done to it. What is stopped in the middle can be asked for again. */
+export async function undoWork(session: Session, undoId: string): Promise<Undone> {
   const action = session.journal.take(undoId);
-  if (action === null) return 0;
+  if (action === null) return { count: 0, stopped: null };
   const known = new Map(action.changes.map((change) => [change.caseId, change]));
-  const undone = await applyWork(session, action.accountId, [...known.keys()], (current, caseId) => {
-    const change = known.get(caseId);
-    return change === undefined ? null : takenBack(current, change);
+  const { changes, failure } = await applyWork(session, {
+    accountId: action.accountId,
+    caseIds: [...known.keys()],
+    change(current, caseId) {
+      const change = known.get(caseId);
+      return change === undefined ? null : takenBack(current, change);
+    },
+    note: noteInLog(session, action.accountId, known.size),
   });
-  noteInLog(session, action.accountId, undone);
+  // What was taken back already is found as it is then, and left.
+  if (failure !== null) session.journal.remember(undoId, action);
   session.snoozes.arm();
-  return undone.length;
+  return { count: changes.length, stopped: stoppedBy(session, failure) };
 }
 
 /**
@@ -171,18 +178,29 @@ async function act(
   caseIds: readonly string[],
   change: (before: LocalWork, caseId: string) => LocalWork | null,
 ): Promise<Worked> {
-  const changes = await applyWork(session, accountId, caseIds, change);
-  if (changes.length === 0) return { count: 0, undoId: null };
-  noteInLog(session, accountId, changes);
+  const { changes, failure } = await applyWork(session, {
+    accountId,
+    caseIds,
+    change,
+    note: noteInLog(session, accountId, caseIds.length),
+  });
+  if (changes.length === 0) {
+    if (failure !== null) throw failure.cause;
+    return { count: 0, undoId: null, stopped: null };
+  }
   const undoId = session.ports.random.uuid();
   session.journal.remember(undoId, { accountId, changes });
-  return { count: changes.length, undoId };
+  return { count: changes.length, undoId, stopped: stoppedBy(session, failure) };
 }
 
-function noteInLog(session: Session, accountId: string, changes: readonly WorkChange[]): void {
-  transact(session.stores.desk, () => {
-    for (const { caseId, before, after } of changes) {
-      for (const entry of entriesOfWork(accountId, caseId, before, after)) audit(session, entry);
-    }
-  });
+/** Why not all of it was done, as an answer: what was done must be told as well, and be taken back if the person wishes. */
+function stoppedBy(session: Session, failure: Applied['failure']): AppError | null {
+  if (failure === null) return null;
+  if (failure.cause instanceof AppFailure) return failure.cause.error;
+  return { kind: 'unexpected', reference: session.ports.log.bug(failure.cause, 'bulk-work') };
+}
+
+function noteInLog(session: Session, accountId: string, cases: number): Work['note'] {
+  const log = createBulkLog(session, cases);
+  return (changes) => log.note(changes.flatMap(({ caseId, before, after }) => entriesOfWork(accountId, caseId, before, after)));
 }

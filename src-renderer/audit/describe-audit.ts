@@ -50,10 +50,18 @@ export const AUDIT_WORDS: Readonly<Record<AuditAction, string>> = {
 };
 
 const ID_SHOWN = 8;
+/** Of an act with many cases at once: how many, a few of them, and what else there is to say. */
+const BULK = /^(\d+) cases \(([^)]*)\) ?(.*)$/;
 
 /** What stands beside the act, in words where there are better ones than the log's. The file has the log's own. */
 export function detailWords({ action, detail }: Pick<AuditRow, 'action' | 'detail'>, now: number): string {
   if (detail === null) return '';
+  const bulk = BULK.exec(detail);
+  if (bulk !== null) {
+    const [, cases, named = '', rest = ''] = bulk;
+    const more = rest === '' ? '' : `: ${detailWords({ action, detail: rest }, now)}`;
+    return `${Number(cases).toLocaleString('en')} cases (${named})${more}`;
+  }
   switch (action) {
     case 'import-started':
     case 'import-ended':

@@ -28,16 +28,31 @@ function told(desk: Desk, reply: Reply<Worked>, words: (cases: string) => string
     refused(desk, reply.error);
     return false;
   }
-  const { count, undoId } = reply.value;
-  if (undoId === null) desk.ui.notify('Nothing had to be changed.');
-  else desk.ui.notify(words(countedCases(count)), 'good', { name: 'Undo', run: () => void undo(desk, undoId) });
-  return true;
+  const { count, undoId, stopped } = reply.value;
+  if (undoId === null) {
+    desk.ui.notify('Nothing had to be changed.');
+    return true;
+  }
+  const back = { name: 'Undo', run: () => void undo(desk, undoId) };
+  const said = words(countedCases(count));
+  if (stopped === null) desk.ui.notify(said, 'good', back);
+  else desk.ui.notify(`${said} ${stoppedWords(stopped)}`, 'bad', back);
+  // What is not done stays marked, with what is: who tries again does only what is missing.
+  return stopped === null;
+}
+
+function stoppedWords(error: AppError): string {
+  return `Then it stopped: ${describeError(error).title}. The others are as they were.`;
 }
 
 async function undo(desk: Desk, undoId: string): Promise<void> {
   const reply = await desk.bridge.call('work.undo', { undoId });
   if (!reply.ok) return refused(desk, reply.error);
-  const { count } = reply.value;
+  const { count, stopped } = reply.value;
+  if (stopped !== null) {
+    const again = { name: 'Undo the rest', run: () => void undo(desk, undoId) };
+    return desk.ui.notify(`Taken back for ${countedCases(count)}. ${stoppedWords(stopped)}`, 'bad', again);
+  }
   desk.ui.notify(
     count === 0 ? 'Something newer was done since, so nothing was taken back.' : `Taken back for ${countedCases(count)}.`,
   );

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { MAX_QUERY } from '../cases.ts';
 import { AccountId, CaseId, Moment } from '../ids.ts';
 import { Saved } from '../register.ts';
-import { CountedView, MAX_NOTE, MAX_SAVED_VIEWS, RecentSearch, SavedView, Tag, Worked, WorkTarget } from '../work.ts';
+import { CountedView, MAX_NOTE, MAX_SAVED_VIEWS, RecentSearch, SavedView, Tag, Undone, Worked, WorkTarget } from '../work.ts';
 import { call } from './call.ts';
 
 const done = z.object({});
@@ -21,7 +21,7 @@ export const workCalls = {
   'work.setUnread': call(target.extend({ unread: z.boolean() }), Worked),
   'work.untrack': call(target, Worked),
   /** Takes back one of the last things done, as far as nothing newer was done to the same case. */
-  'work.undo': call(z.strictObject({ undoId: z.uuid() }), z.object({ count: z.number().int().nonnegative() })),
+  'work.undo': call(z.strictObject({ undoId: z.uuid() }), Undone),
   /** Reads these from Wise as soon as the rate limit allows. */
   'work.refresh': call(target, z.object({ count: z.number().int().nonnegative() })),
   /** These rows as CSV. */

@@ -73,6 +73,9 @@ test('an empty log, an empty filter and a failure each say what they are', async
 test('every act has words, and details read like words', () => {
   expect(Object.keys(AUDIT_WORDS).sort()).toEqual([...AuditAction.options].sort());
   const words = (action: AuditAction, detail: string | null) => detailWords({ action, detail }, NOW);
+  expect(words('case-untracked', '5000 cases (1, 2 …)')).toBe('5,000 cases (1, 2 …)');
+  expect(words('case-tagged', '450 cases (1, 2 …) vip')).toBe('450 cases (1, 2 …): vip');
+  expect(words('case-snoozed', '450 cases (1, 2 …) until Wise answers')).toBe('450 cases (1, 2 …): until Wise answers');
   expect(words('import-ended', '1200')).toBe('1,200 rows');
   expect(words('send-reviewed', '0b7a7f0e-1111-4c7e-9d55-0c1f5e1b7a01 send-again')).toBe('send 0b7a7f0e: send again');
   expect(words('case-snoozed', 'until Wise answers')).toBe('until Wise answers');

@@ -30,11 +30,11 @@ export function fakeWorkHandlers(world: World, emit: Emit): WorkHandlers {
       if (next === 'gone') world.cases.delete(id);
       else world.cases.set(id, next);
     }
-    if (before.length === 0) return { count: 0, undoId: null };
+    if (before.length === 0) return { count: 0, undoId: null, stopped: null };
     const undoId = crypto.randomUUID();
     journal.set(undoId, before);
     emit('cases.changed', { accountId, ids: before.map((one) => one.row.id) });
-    return { count: before.length, undoId };
+    return { count: before.length, undoId, stopped: world.stopped };
   }
 
   const withRow = (one: FakeCase, part: Partial<FakeCase['row']>): FakeCase => ({ ...one, row: { ...one.row, ...part } });
@@ -76,7 +76,7 @@ export function fakeWorkHandlers(world: World, emit: Emit): WorkHandlers {
       journal.delete(undoId);
       for (const one of before) world.cases.set(one.row.id, one);
       if (before.length > 0) emit('cases.changed', { accountId: ACCOUNT_ID, ids: before.map((one) => one.row.id) });
-      return { count: before.length };
+      return { count: before.length, stopped: null };
     },
     'work.refresh': ({ target }) => ({ count: idsOf(target).length }),
     'work.export': () => ({ where: world.savedAt }),

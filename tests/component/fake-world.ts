@@ -1,6 +1,7 @@
 import type { AccountSummary, SignedOut } from '../../src-shared/accounts.ts';
 import type { AppInfo } from '../../src-shared/app-info.ts';
 import type { NewCaseDraft, ReplyDraft } from '../../src-shared/drafts.ts';
+import type { AppError } from '../../src-shared/errors.ts';
 import type { EventName, EventPayload } from '../../src-shared/ipc.ts';
 import type { OutboxItem } from '../../src-shared/outbox.ts';
 import type { PolicyReport } from '../../src-shared/policy.ts';
@@ -25,6 +26,8 @@ export type World = {
   info: AppInfo;
   accounts: AccountSummary[];
   activeId: string | null;
+  /** What ends work with many cases in the middle. */
+  stopped: AppError | null;
   /** What signing out answers. */
   signedOut: SignedOut;
   cases: Map<string, FakeCase>;
@@ -71,6 +74,7 @@ export function aWorld(part: Partial<World> = {}): World {
       update: null,
     },
     accounts: [anAccount()],
+    stopped: null,
     signedOut: { secret: 'removed' },
     activeId: ACCOUNT_ID,
     cases: new Map(),

@@ -40,6 +40,15 @@ describe('what a row says of local work', () => {
 });
 
 describe('done', () => {
+  test('what ended in the middle says how far it got and why, and can be taken back', async () => {
+    const { user, fake } = await begin({ stopped: { kind: 'storage', why: 'disk-full' } });
+    await user.keyboard('e');
+    const notice = within(await screen.findByRole('complementary', { name: 'Notice' }));
+    expect(notice.getByText(/Done with one case.*Then it stopped: .*disk.*The others are as they were/)).toBeTruthy();
+    await user.click(notice.getByRole('button', { name: 'Undo' }));
+    await waitFor(() => expect(fake.inputs('work.undo')).toHaveLength(1));
+  });
+
   test('e is through with a case, goes to the next, counts it, and can be taken back', async () => {
     const { user, fake } = await begin();
     expect([count('Needs action'), count('Done')]).toEqual(['7', '1']);

@@ -99,6 +99,22 @@ test('tells how an import and a creation ended', async () => {
   ]);
 });
 
+test('many cases taken off the list and brought back are a row each way', async () => {
+  const { core, sandbox, accountId } = await begin();
+  const caseIds = Array.from({ length: 25 }, () => sandbox.control.addCase({ status: 'OPEN' }));
+  const rows = caseIds.map((caseId) => ({ caseId, externalId: null, subject: null, note: null }));
+  await core.call('register.import', { accountId, rows });
+  await core.until('imported', async () => (await core.call('register.importJob', { accountId })).job?.state === 'finished');
+  const before = (await log(core)).length;
+  await core.call('register.untrack', { accountId, caseIds });
+  await core.call('register.retrack', { accountId, caseIds });
+  const detail = `25 cases (${caseIds.slice(0, 5).join(', ')} …)`;
+  expect((await log(core)).slice(before).map((row) => [row.action, row.caseId, row.detail])).toEqual([
+    ['case-untracked', null, detail],
+    ['case-retracked', null, detail],
+  ]);
+});
+
 test('names each setting that was changed, once a minute, and none of how large the window shows things', async () => {
   const { core } = await begin();
   const before = (await log(core)).length;
