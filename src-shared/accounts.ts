@@ -56,6 +56,10 @@ export const AccountSummary = z.object({
 });
 export type AccountSummary = z.output<typeof AccountSummary>;
 
+/** How many cases of each account need action. */
+export const NeedsAction = z.array(z.object({ accountId: AccountId, count: z.number().int().nonnegative() }));
+export type NeedsAction = z.output<typeof NeedsAction>;
+
 /** What became of the secret of an account that was signed out. */
 export const SignedOut = z.discriminatedUnion('secret', [
   z.object({ secret: z.literal('removed') }),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AccountList, AccountSummary, ConnectForm, SignedOut } from './accounts.ts';
+import { AccountList, AccountSummary, ConnectForm, NeedsAction, SignedOut } from './accounts.ts';
 import { AppInfo } from './app-info.ts';
 import { call } from './calls/call.ts';
 import { desktopCalls, desktopEvents } from './calls/desktop.ts';
@@ -54,6 +54,7 @@ export const calls = {
   'app.takeLink': call(nothing, z.object({ link: z.object({ accountId: AccountId, caseId: CaseId }).nullable() })),
 
   'accounts.list': call(nothing, AccountList),
+  'accounts.needsAction': call(nothing, NeedsAction),
   /** Starts the built-in stand-in and tracks its cases. */
   'accounts.startDemo': call(nothing, AccountSummary),
   /** Makes a test call first; saves only what worked. */

@@ -7,7 +7,7 @@ import type { DiagnosticsOptions } from '../diagnostics/diagnostics.ts';
 import { applySettings } from '../inbox/apply-settings.ts';
 import { assembleThread, olderEntries } from '../inbox/assemble-thread.ts';
 import { createBackup, restoreBackup } from '../inbox/backup.ts';
-import { countEverything } from '../inbox/counts.ts';
+import { countEverything, countNeedsAction } from '../inbox/counts.ts';
 import { discardNewCaseDraft, discardReplyDraft, saveNewCaseDraft, saveReplyDraft } from '../inbox/drafts.ts';
 import { exportRegister } from '../inbox/export-register.ts';
 import { cancelImport, startImport } from '../inbox/imports.ts';
@@ -51,6 +51,7 @@ export function createHandlers({ info, retry, startOver, takeLink, pageSaved, se
     'app.saved': () => done(pageSaved()),
 
     'accounts.list': () => accountList(session()),
+    'accounts.needsAction': () => countNeedsAction(session().stores),
     'accounts.startDemo': () => startDemo(session()),
     'accounts.connect': (form) => connect(session(), form),
     'accounts.cancelConnect': () => done(session().giveUpConnecting()),

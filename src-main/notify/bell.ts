@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { AppFailure } from '../../src-shared/errors.ts';
 import type { Announcer } from '../announcer.ts';
 import type { Cancel, NoticeAction, Ports } from '../ports.ts';
+import { listAccounts } from '../store/accounts-table.ts';
 import { readSettings, readValue, writeValue } from '../store/settings-table.ts';
 import type { Stores } from '../store/stores.ts';
-import { type Announcement, afterQuiet, inWords, type Target } from './in-words.ts';
+import { type Announcement, afterQuiet, inWords, labelsOf, type Target } from './in-words.ts';
 import type { News } from './news.ts';
 import { pausedUntil } from './pause.ts';
 import { isQuiet } from './quiet-hours.ts';
@@ -69,7 +70,8 @@ export function createBell({ ports, stores, announcer, act }: BellOptions): Bell
     gathered = [];
     if (news.length === 0) return;
     if (isHeld) return hold(news);
-    for (const announcement of inWords(news, notifications.content)) await show(announcement, !notifications.sound);
+    const labels = labelsOf(listAccounts(stores.desk), notifications.content);
+    for (const announcement of inWords(news, notifications.content, labels)) await show(announcement, !notifications.sound);
   }
 
   function hold(news: readonly News[]): void {
@@ -111,7 +113,7 @@ export function createBell({ ports, stores, announcer, act }: BellOptions): Bell
     const held = readHeld();
     const { notifications } = readSettings(stores.desk);
     writeValue(stores.desk, HELD, '[]');
-    const announcement = afterQuiet(held);
+    const announcement = afterQuiet(held, labelsOf(listAccounts(stores.desk), notifications.content));
     if (announcement !== null && notifications.enabled) await show(announcement, !notifications.sound);
   }
 

@@ -21,32 +21,56 @@ export type Announcement = {
 export const GROUPED_FROM = 4;
 const LONGEST_TITLE = 80;
 const LONGEST_BODY = 160;
+const LONGEST_LABEL = 30;
+
+/** What accounts are called, where there are several of them and their names may be shown; else empty. */
+export type Labels = ReadonlyMap<string, string>;
+const NO_LABELS: Labels = new Map();
+
+/** With one account everything is about that one; and where nothing may be told, neither may whose it is. */
+export function labelsOf(
+  accounts: readonly { readonly id: string; readonly label: string }[],
+  content: NotificationContent,
+): Labels {
+  if (accounts.length < 2 || content === 'nothing') return NO_LABELS;
+  return new Map(accounts.map(({ id, label }) => [id, short(label, LONGEST_LABEL)]));
+}
 
 /** News in words: each by itself while they are few, else one for all that opens where they stand. */
-export function inWords(news: readonly News[], content: NotificationContent): Announcement[] {
+export function inWords(news: readonly News[], content: NotificationContent, labels: Labels = NO_LABELS): Announcement[] {
   const newest = [...new Map(news.map((one) => [tagOf(one), one])).values()];
-  if (newest.length < GROUPED_FROM) return newest.map((one) => alone(one, content));
+  if (newest.length < GROUPED_FROM) return newest.map((one) => alone(one, content, labels));
   const first = newest[0];
-  return first === undefined ? [] : [together(newest, first.accountId, null)];
+  return first === undefined ? [] : [together(newest, first.accountId, null, labels)];
 }
 
 /** What happened while nothing was told, in one. */
-export function afterQuiet(news: readonly News[]): Announcement | null {
+export function afterQuiet(news: readonly News[], labels: Labels = NO_LABELS): Announcement | null {
   const newest = [...new Map(news.map((one) => [tagOf(one), one])).values()];
   const first = newest[0];
-  return first === undefined ? null : together(newest, first.accountId, 'While it was quiet');
+  return first === undefined ? null : together(newest, first.accountId, 'While it was quiet', labels);
 }
 
-function alone(news: News, content: NotificationContent): Announcement {
+function alone(news: News, content: NotificationContent, labels: Labels): Announcement {
   const tag = tagOf(news);
   const target = targetOf(news);
   if (content === 'nothing') return { tag, title: 'Caseport', body: withoutContent(news), target };
   const name = 'caseId' in news && news.caseId !== null ? `Case ${news.caseId}` : '';
   const title = titleOf(news);
   if (content === 'full' && 'line' in news) {
-    return { tag, title: short(news.subject ?? name, LONGEST_TITLE), body: short(news.line ?? title, LONGEST_BODY), target };
+    const full = titled(news.subject ?? name, labels.get(news.accountId));
+    return { tag, title: full, body: short(news.line ?? title, LONGEST_BODY), target };
   }
-  return { tag, title, body: bodyOf(news, name), target };
+  // What is about Wise is about no account, and a sign-in says whose it is by itself.
+  const isOfAccount = news.kind !== 'wise-status' && news.kind !== 'signed-out';
+  return { tag, title: titled(title, isOfAccount ? labels.get(news.accountId) : undefined), body: bodyOf(news, name), target };
+}
+
+/** A title with the account that it is about. A long one gives way to the account, which would else be cut off. */
+function titled(title: string, label: string | undefined): string {
+  if (label === undefined) return short(title, LONGEST_TITLE);
+  const end = ` (${label})`;
+  return `${short(title, LONGEST_TITLE - end.length)}${end}`;
 }
 
 function titleOf(news: News): string {
@@ -114,7 +138,27 @@ function withoutContent(news: News): string {
   }
 }
 
-function together(news: readonly News[], accountId: string, title: string | null): Announcement {
+function together(news: readonly News[], accountId: string, title: string | null, labels: Labels): Announcement {
+  const accountIds = [...new Set(news.map((one) => one.accountId))];
+  const { cases, sends, words } = counted(news);
+  const view = cases > 0 ? viewOf(news) : 'outbox';
+  const isOneAccount = accountIds.length === 1;
+  return {
+    tag: 'summary',
+    title: titled(title ?? 'News of your cases', isOneAccount ? labels.get(accountId) : undefined),
+    body: isOneAccount || labels.size === 0 ? `${words}.` : short(byAccount(news, accountIds, labels), LONGEST_BODY),
+    target: isOneAccount && cases + sends > 0 ? { kind: 'view', accountId, view } : { kind: 'window' },
+  };
+}
+
+/** `Northbank: 3 cases have news. Southbank: 1 case has news.` */
+function byAccount(news: readonly News[], accountIds: readonly string[], labels: Labels): string {
+  return accountIds
+    .map((id) => `${labels.get(id) ?? 'Another account'}: ${counted(news.filter((one) => one.accountId === id)).words}.`)
+    .join(' ');
+}
+
+function counted(news: readonly News[]): { readonly cases: number; readonly sends: number; readonly words: string } {
   const count = (kinds: readonly News['kind'][]) => news.filter((one) => kinds.includes(one.kind)).length;
   const cases = count(['entered', 'wrote', 'reopened', 'reminder', 'snooze-over']);
   const sends = count(['send-doubtful', 'send-rejected']);
@@ -124,14 +168,7 @@ function together(news: readonly News[], accountId: string, title: string | null
     sends > 0 ? `${sends} of your texts ${sends === 1 ? 'needs' : 'need'} you` : '',
     others > 0 ? 'Caseport needs you to go on' : '',
   ].filter((part) => part !== '');
-  const isOneAccount = news.every((one) => one.accountId === accountId);
-  const view = cases > 0 ? viewOf(news) : 'outbox';
-  return {
-    tag: 'summary',
-    title: title ?? 'News of your cases',
-    body: `${parts.join(', ')}.`,
-    target: isOneAccount && cases + sends > 0 ? { kind: 'view', accountId, view } : { kind: 'window' },
-  };
+  return { cases, sends, words: parts.join(', ') };
 }
 
 /** Where all of them stand, or the list of everything. */

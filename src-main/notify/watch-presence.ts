@@ -1,9 +1,8 @@
+import { countNeedsAction } from '../inbox/counts.ts';
 import type { Cancel, PresenceState } from '../ports.ts';
 import type { Session } from '../session.ts';
 import { listAccounts } from '../store/accounts-table.ts';
-import { countRows } from '../store/case-list.ts';
 import { countOpenSends } from '../store/outbox-table.ts';
-import { conditionOfView } from '../store/query-sql.ts';
 
 const GATHER_MILLISECONDS = 250;
 
@@ -12,13 +11,13 @@ export type PresenceWatch = { changed(): void; stop(): void };
 
 /** What the desktop is to show: queries on the local store, and the state of each connection. */
 export function presenceOf(session: Session): PresenceState {
-  const { desk, cache } = session.stores;
+  const { desk } = session.stores;
   const accounts = listAccounts(desk);
   const phases = accounts.map((account) => session.phaseOf(account.id));
   const needsReview = accounts.some((account) => countOpenSends(desk, account.id).needsReview > 0);
   const isDown = (phase: string) => accounts.length > 0 && phases.some((one) => one === phase);
   return {
-    needsAction: accounts.reduce((sum, account) => sum + countRows(cache, account.id, conditionOfView('needs-action')), 0),
+    needsAction: countNeedsAction(session.stores).reduce((sum, { count }) => sum + count, 0),
     state: needsReview
       ? 'needs-review'
       : isDown('signed-out') || isDown('keychain-locked')

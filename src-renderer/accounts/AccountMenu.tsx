@@ -1,4 +1,5 @@
 import { Building2, Check, ChevronDown } from 'lucide-react';
+import { useState } from 'react';
 import {
   Button as AriaButton,
   Header,
@@ -13,6 +14,7 @@ import type { AccountSummary, Environment } from '../../src-shared/accounts.ts';
 import { useApp, useDesk } from '../stores/hooks.ts';
 import { runCommand } from '../ui/commands.ts';
 import { tellFailure } from '../ui/tell.ts';
+import { useNeedsAction } from './use-needs-action.ts';
 import './AccountMenu.css';
 
 const ENVIRONMENT: Readonly<Record<Environment, { readonly word: string; readonly tone: string }>> = {
@@ -50,9 +52,21 @@ function whereOf(account: AccountSummary): string {
   return account.secretLeft ? 'Signed out; its secret may still be in the keychain' : 'Signed out';
 }
 
+function NeedsActionCount({ count }: { readonly count: number }) {
+  if (count === 0) return null;
+  const words = count === 1 ? 'one case needs action' : `${count.toLocaleString('en')} cases need action`;
+  return (
+    <span className="menu-count" role="img" aria-label={words} title={words}>
+      {count.toLocaleString('en')}
+    </span>
+  );
+}
+
 export function AccountMenu({ account }: { readonly account: AccountSummary }) {
   const desk = useDesk();
   const accounts = useApp((state) => state.accounts ?? []);
+  const [open, setOpen] = useState(false);
+  const needsAction = useNeedsAction(open);
   const hasDemo = accounts.some((one) => one.environment === 'demo');
 
   function act(key: string): void {
@@ -71,7 +85,7 @@ export function AccountMenu({ account }: { readonly account: AccountSummary }) {
   }
 
   return (
-    <MenuTrigger>
+    <MenuTrigger onOpenChange={setOpen}>
       <AriaButton className="account-button" aria-label={`Account: ${account.label}, ${account.environment}`}>
         <Building2 aria-hidden="true" />
         <span className="account-label">{account.label}</span>
@@ -89,6 +103,7 @@ export function AccountMenu({ account }: { readonly account: AccountSummary }) {
                   {one.label}
                   <span className="menu-sub">{whereOf(one)}</span>
                 </span>
+                <NeedsActionCount count={needsAction.get(one.id) ?? 0} />
                 <EnvironmentBadge environment={one.environment} />
               </MenuItem>
             ))}

@@ -95,6 +95,7 @@ export function createFakeBridge(world: World = aWorld()) {
       return world.info;
     },
     'accounts.list': () => ({ accounts: world.accounts, activeId: world.activeId }),
+    'accounts.needsAction': () => world.accounts.map(({ id }) => ({ accountId: id, count: world.needsAction.get(id) ?? 0 })),
     'accounts.startDemo': () => connected(anAccount()),
     'accounts.connect': (form) =>
       connected(

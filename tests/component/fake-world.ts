@@ -28,6 +28,8 @@ export type World = {
   activeId: string | null;
   /** What ends work with many cases in the middle. */
   stopped: AppError | null;
+  /** How many cases of an account need action. */
+  needsAction: Map<string, number>;
   /** What signing out answers. */
   signedOut: SignedOut;
   cases: Map<string, FakeCase>;
@@ -75,6 +77,7 @@ export function aWorld(part: Partial<World> = {}): World {
     },
     accounts: [anAccount()],
     stopped: null,
+    needsAction: new Map(),
     signedOut: { secret: 'removed' },
     activeId: ACCOUNT_ID,
     cases: new Map(),

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { startCore } from '../../support/core.ts';
+import { connectTo, startCore } from '../../support/core.ts';
 import { only, type Stage, startStage } from '../local-work/stage.ts';
 
 const MINUTE = 60_000;
@@ -181,4 +181,23 @@ test('what is held back while the desktop is asked is told as well', async () =>
   answerLate(false);
   await core.clock.advance(MINUTE);
   expect(core.notifier.shown.map((notice) => notice.body)).toEqual(['2 cases have news.']);
+});
+
+test('with two accounts it says which one it is about, unless nothing may be said', async () => {
+  const { core, sandbox } = stage;
+  const other = await connectTo(core, sandbox);
+  const caseId = await stage.track('OPEN', ['Hello']);
+  await ask(caseId);
+  expect(titles()).toEqual(['Wise needs an answer (Northbank Ops)']);
+  const counts = await core.call('accounts.needsAction', {});
+  expect(new Map(counts.map((one) => [one.accountId, one.count]))).toEqual(
+    new Map([
+      [stage.accountId, 1],
+      [other.id, 0],
+    ]),
+  );
+  core.notifier.clear();
+  await core.call('settings.change', { notifications: { content: 'nothing' } });
+  await ask(await stage.track('OPEN', ['Hello']));
+  expect(titles()).toEqual(['Caseport']);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { afterQuiet, GROUPED_FROM, inWords } from '../../../src-main/notify/in-words.ts';
+import { afterQuiet, GROUPED_FROM, inWords, labelsOf } from '../../../src-main/notify/in-words.ts';
 import type { News } from '../../../src-main/notify/news.ts';
 
 const entered = (caseId: string, more: Partial<Extract<News, { kind: 'entered' | 'wrote' | 'reopened' }>> = {}): News => ({
@@ -46,6 +46,54 @@ describe('one by one', () => {
     expect(inWords([news], 'id')[0]).toMatchObject({ title, body });
     // Names and words of an account are personal data as well.
     expect(JSON.stringify(inWords([news], 'nothing')[0]?.body)).not.toMatch(/Ops|7/);
+  });
+});
+
+describe('with more than one account', () => {
+  const accounts = [
+    { id: 'a', label: 'Northbank Ops' },
+    { id: 'b', label: 'South\u202ebank' },
+  ];
+  const ofB = (caseId: string): News => ({ ...entered(caseId), accountId: 'b' });
+
+  test('each says which account it is about, as far as the person lets it', () => {
+    const labels = labelsOf(accounts, 'id');
+    expect(inWords([entered('7')], 'id', labels)[0]).toMatchObject({
+      title: 'Wise needs an answer (Northbank Ops)',
+      body: 'Case 7',
+    });
+    expect(inWords([ofB('7')], 'full', labels)[0]).toMatchObject({ title: 'Transfer held (South bank)' });
+    expect(labelsOf(accounts, 'nothing').size).toBe(0);
+    const long = labelsOf([{ id: 'a', label: 'x'.repeat(80) }, ...accounts.slice(1)], 'full');
+    const { title } = inWords([entered('7', { subject: 's'.repeat(300) })], 'full', long)[0] ?? { title: '' };
+    expect(title).toMatch(/^s+… \(x{29}…\)$/);
+    expect(title.length).toBe(80);
+  });
+
+  test('what says it already, and what is about Wise, says it once and not at all', () => {
+    const labels = labelsOf(accounts, 'id');
+    expect(inWords([{ kind: 'signed-out', accountId: 'a', label: 'Northbank Ops' }], 'id', labels)[0]?.title).toBe(
+      'Signed out of Wise',
+    );
+    expect(inWords([{ kind: 'wise-status', accountId: 'a', state: 'x' }], 'id', labels)[0]?.title).not.toContain('Northbank');
+  });
+
+  test('a summary names the account, or counts by account', () => {
+    const labels = labelsOf(accounts, 'id');
+    const many = ['1', '2', '3'].map((id) => entered(id));
+    expect(inWords([...many, entered('4')], 'id', labels)[0]).toMatchObject({
+      title: 'News of your cases (Northbank Ops)',
+      body: '4 cases have news.',
+    });
+    expect(afterQuiet([...many, ofB('9')], labels)).toMatchObject({
+      title: 'While it was quiet',
+      body: 'Northbank Ops: 3 cases have news. South bank: 1 case has news.',
+      target: { kind: 'window' },
+    });
+  });
+
+  test('one account needs no name', () => {
+    expect(labelsOf(accounts.slice(0, 1), 'full').size).toBe(0);
   });
 });
 
