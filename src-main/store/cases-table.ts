@@ -265,7 +265,7 @@ export function listPollRecords(cache: Db, accountId: string): PollRecord[] {
     cache,
     PollRecord,
     `SELECT case_id, status, fetched_at, entries_fetched_at, activity_at, failures, trouble, outbox FROM cases
-     WHERE account_id = ? AND (status IS NULL OR status NOT IN ('CLOSED', 'RESOLVED', 'FAILED') OR fetched_at IS NULL OR outbox <> 'none')`,
+     WHERE account_id = ? AND (status IS NULL OR status NOT IN ('CLOSED', 'RESOLVED', 'FAILED') OR fetched_at IS NULL OR entries_fetched_at IS NULL OR outbox <> 'none')`,
     accountId,
   );
 }

@@ -1,3 +1,4 @@
+import type { AppError } from '../../src-shared/errors.ts';
 import type { CasesClient, ReadResult } from '../api/client.ts';
 import type { ServerThread } from '../api/dialects/dialect.ts';
 import type { Priority } from '../api/pacer.ts';
@@ -13,8 +14,11 @@ export type ThreadRead = { readonly stored: Stored; readonly thread: ServerThrea
 
 /** Reads one case from Wise, stores it, and tells the connection how it went. When, is the engine's business. */
 export type CaseReader = {
-  /** The case, and its thread where that has changed or is stale. Nothing is stored once the engine has stopped. */
-  readChanges(caseId: string, isVisible: boolean): Promise<void>;
+  /**
+   * The case, and its thread where that has changed or is stale. Nothing is stored once the engine has stopped.
+   * @returns false where the read was not made: what ended it says nothing of the case, and it is as due as before.
+   */
+  readChanges(caseId: string, isVisible: boolean): Promise<boolean>;
   /** The case and its thread, whatever is known of them. */
   readBoth(caseId: string, priority: Priority): Promise<ReadResult<ThreadRead>>;
 };
@@ -45,8 +49,8 @@ export function createCaseReader(options: CaseReaderOptions): CaseReader {
       connection.noteRead(clock.now());
       return;
     }
+    if (!saysSomething(answer.error)) return;
     const { kind } = answer.error;
-    if (SAYS_NOTHING_OF_THE_CASE.has(kind)) return;
     const trouble = kind === 'not-found' || kind === 'forbidden' ? kind : kind === 'unreadable-answer' ? 'unreadable' : null;
     noteFailure(stores.cache, accountId, caseId, trouble);
     if (trouble !== null) options.onTrouble(caseId);
@@ -55,24 +59,25 @@ export function createCaseReader(options: CaseReaderOptions): CaseReader {
   return {
     async readChanges(caseId, isVisible) {
       const cached = findCached(stores.cache, accountId, caseId);
-      if (cached === null) return;
+      if (cached === null) return true;
       const priority: Priority = isVisible ? 'visible' : 'background';
       const answer = await client.readCase(caseId, priority);
-      if (!options.isRunning()) return;
+      if (!options.isRunning()) return true;
       noteRead(answer, caseId);
-      if (!answer.ok) return;
+      if (!answer.ok) return saysSomething(answer.error);
       const isChanged = cached.updatedRaw !== answer.value.updatedRaw || cached.status !== answer.value.status;
       const sinceEntries = cached.entriesFetchedAt === null ? null : Math.max(0, clock.now() - cached.entriesFetchedAt);
       let thread: ServerThread | null = null;
       if (isChanged || entriesAreStale(sinceEntries, isVisible)) {
         const entries = await readThread(caseId, priority);
-        if (!options.isRunning()) return;
+        if (!options.isRunning()) return true;
         noteRead(entries, caseId);
-        if (!entries.ok) return; // The case is stored with its thread or not at all: a new `updatedAt` alone would hide the news.
+        if (!entries.ok) return saysSomething(entries.error); // The case is stored with its thread or not at all: a new `updatedAt` alone would hide the news.
         thread = entries.value;
       }
       const stored = storeRead(stores, accountId, answer.value, thread, clock.now());
       if (stored !== null) options.onStored(stored, thread);
+      return true;
     },
     async readBoth(caseId, priority) {
       const answer = await client.readCase(caseId, priority);
@@ -88,6 +93,8 @@ export function createCaseReader(options: CaseReaderOptions): CaseReader {
     },
   };
 }
+
+const saysSomething = (error: AppError) => !SAYS_NOTHING_OF_THE_CASE.has(error.kind);
 
 const SAYS_NOTHING_OF_THE_CASE: ReadonlySet<string> = new Set([
   'not-reached',

@@ -9,7 +9,7 @@ import { findCached, lastReadAt, listPollRecords, type PollRecord } from '../sto
 import type { Stores } from '../store/stores.ts';
 import { createCaseReader, type ThreadRead } from './case-reader.ts';
 import { createConnection } from './connection.ts';
-import { pollInterval, withJitter } from './next-poll.ts';
+import { MADE_UP_INTERVAL, pollInterval, urgency, withJitter } from './next-poll.ts';
 import { createSchedule } from './schedule.ts';
 import type { Stored } from './store-thread.ts';
 
@@ -86,6 +86,7 @@ export function createSyncEngine(options: SyncOptions): SyncEngine {
     const written = wroteAt.get(record.caseId);
     return pollInterval({
       status: record.status,
+      isThreadRead: record.entriesFetchedAt !== null,
       visible: record.caseId === visible,
       sinceActivity: Math.max(0, now - record.activityAt),
       sinceWrite: written === undefined ? null : clock.monotonic() - written,
@@ -104,11 +105,12 @@ export function createSyncEngine(options: SyncOptions): SyncEngine {
     schedule.put(record.caseId, clock.monotonic() + withJitter(wait, random.fraction()));
   }
 
-  function scheduleNext(caseId: string): void {
+  function scheduleNext(caseId: string, isRead = true): void {
     try {
       const cached = findCached(stores.cache, accountId, caseId);
       if (cached === null) return;
-      const interval = intervalOf(cached);
+      const inTurn = intervalOf(cached);
+      const interval = isRead ? inTurn : Math.min(inTurn ?? MADE_UP_INTERVAL, MADE_UP_INTERVAL);
       if (interval === null) schedule.remove(caseId);
       else schedule.put(caseId, clock.monotonic() + withJitter(interval, random.fraction()));
     } catch (cause) {
@@ -174,15 +176,19 @@ export function createSyncEngine(options: SyncOptions): SyncEngine {
   }
 
   function poll(caseId: string): void {
+    let isRead = true;
+    const work = pollOnce(caseId).then((read) => {
+      isRead = read;
+    });
     track(
-      pollOnce(caseId).finally(() => {
-        if (running) scheduleNext(caseId);
+      work.finally(() => {
+        if (running) scheduleNext(caseId, isRead);
       }),
     );
   }
 
-  async function pollOnce(caseId: string): Promise<void> {
-    if (!reading.has(caseId)) await reader.readChanges(caseId, caseId === visible);
+  async function pollOnce(caseId: string): Promise<boolean> {
+    return reading.has(caseId) || reader.readChanges(caseId, caseId === visible);
   }
 
   function track(work: Promise<void>): void {
@@ -255,11 +261,4 @@ export function createSyncEngine(options: SyncOptions): SyncEngine {
       if (!connection.isUp()) arm();
     },
   };
-}
-
-function urgency(record: PollRecord, visible: string | null): number {
-  if (record.caseId === visible) return 3;
-  if (record.status === 'PENDING' || record.status === 'WAITING_CUSTOMER_INPUT') return 2;
-  if (record.status === null || record.status === 'CREATING') return 1;
-  return 0;
 }

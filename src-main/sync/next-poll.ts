@@ -8,6 +8,8 @@ const DAY = 24 * HOUR;
 /** What decides how soon a case is read again. All ages in milliseconds, never negative. */
 export type PollFacts = {
   readonly status: string | null;
+  /** Its entries were read, at least once. Until then nothing of what stands on screen about it is whole. */
+  readonly isThreadRead: boolean;
   /** It is on screen. */
   readonly visible: boolean;
   /** Since the case last changed. */
@@ -23,6 +25,9 @@ export type PollFacts = {
 
 /** A late landing is found at least this soon, also in a case that is closed by then. */
 const AWAITED_INTERVAL = MINUTE;
+
+/** A read that was not made (Wise asked us to slow down, the network went) is made up for this soon. */
+export const MADE_UP_INTERVAL = 5 * SECOND;
 
 /** The longest time between two reads of a case that can still change. */
 export const LONGEST_INTERVAL = HOUR;
@@ -40,8 +45,8 @@ export function pollInterval(facts: PollFacts): number | null {
 }
 
 function baseInterval(facts: PollFacts): number | null {
-  const { status, visible, sinceActivity, sinceWrite } = facts;
-  if (status === null) return 5 * SECOND;
+  const { status, isThreadRead, visible, sinceActivity, sinceWrite } = facts;
+  if (status === null || !isThreadRead) return 5 * SECOND;
   if (status === 'CLOSED' || status === 'RESOLVED' || status === 'FAILED') return null;
   if (sinceWrite !== null && sinceWrite < 2 * MINUTE) return 5 * SECOND;
   if (status === 'CREATING') return sinceActivity < 10 * MINUTE ? 4 * SECOND : MINUTE;
@@ -63,4 +68,11 @@ export function withJitter(interval: number, fraction: number): number {
 /** A case may change without saying so: its entries are read at least this often while it is being read at all. */
 export function entriesAreStale(sinceEntriesRead: number | null, visible: boolean): boolean {
   return sinceEntriesRead === null || sinceEntriesRead >= (visible ? MINUTE : 15 * MINUTE);
+}
+
+/** Who is read first where everything is due: the higher, the sooner. */
+export function urgency(record: { readonly caseId: string; readonly status: string | null }, visible: string | null): number {
+  if (record.caseId === visible) return 3;
+  if (record.status === 'PENDING' || record.status === 'WAITING_CUSTOMER_INPUT') return 2;
+  return record.status === null || record.status === 'CREATING' ? 1 : 0;
 }

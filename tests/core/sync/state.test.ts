@@ -101,3 +101,39 @@ test('an account without a sign-in says so before any call has told it, after a 
   expect(await phase()).toBe('signed-out');
   expect(sandbox.control.requests().length).toBe(before);
 });
+
+test.each(['OPEN', 'CLOSED'] as const)(
+  '%s: entries that Wise was too busy to tell are read soon, and counted',
+  async (status) => {
+    const old = core.clock.now() - 30 * 24 * 60 * MINUTE;
+    const busy = sandbox.control.addCase({ status, createdAt: old, comments: [{ plainBody: 'Old news', author: 'WISE_AGENT' }] });
+    const unread = async () => (await core.call('cases.counts', { accountId })).unread;
+    const before = await unread();
+    sandbox.control.addFault({
+      match: { method: 'GET', path: `/v1/cases/${busy}/comments` },
+      fault: { kind: 'answer', status: 429, headers: [['Retry-After', '1']] },
+      times: 1,
+    });
+    await core.call('register.import', { accountId, rows: [{ caseId: busy, externalId: null, subject: null, note: null }] });
+    await core.until('refused', async () => sandbox.control.requests().some(({ path }) => path === `/v1/cases/${busy}/comments`));
+    await core.until('counted', async () => (await unread()) === before + 1, 10 * SECOND);
+  },
+);
+
+test('a case that had changed when Wise asked us to slow down is read soon, whatever its turn', async () => {
+  sandbox.control.moveCase({ id: caseId, status: 'SOLVED' });
+  await core.until('solved', async () => (await core.call('cases.open', { accountId, caseId })).row.status === 'SOLVED');
+  sandbox.control.addFault({
+    match: { method: 'GET', path: `/v1/cases/${caseId}/comments` },
+    fault: { kind: 'answer', status: 429, headers: [['Retry-After', '1']] },
+    times: 1,
+  });
+  sandbox.control.moveCase({ id: caseId, status: 'PENDING' });
+  core.power.tell('wake');
+  // A solved case is left alone for ten minutes.
+  await core.until(
+    'pending',
+    async () => (await core.call('cases.open', { accountId, caseId })).row.status === 'PENDING',
+    10 * SECOND,
+  );
+});

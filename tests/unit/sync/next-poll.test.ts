@@ -10,6 +10,7 @@ const DAY = 24 * HOUR;
 function facts(change: Partial<PollFacts>): PollFacts {
   return {
     status: 'OPEN',
+    isThreadRead: true,
     visible: false,
     sinceActivity: 0,
     sinceWrite: null,
@@ -22,6 +23,8 @@ function facts(change: Partial<PollFacts>): PollFacts {
 
 test.each<readonly [string, Partial<PollFacts>, number | null]>([
   ['never read', { status: null }, 5 * SECOND],
+  ['its entries never read', { isThreadRead: false, sinceActivity: 9 * DAY }, 5 * SECOND],
+  ['closed, its entries never read', { status: 'CLOSED', isThreadRead: false }, 5 * SECOND],
   ['closed is final', { status: 'CLOSED', visible: true, sinceWrite: 0 }, null],
   ['resolved is final', { status: 'RESOLVED' }, null],
   ['failed is final', { status: 'FAILED' }, null],
@@ -54,6 +57,7 @@ test.each<readonly [string, Partial<PollFacts>, number | null]>([
 test('whatever the facts: never, or between four seconds and an hour', () => {
   const anyFacts = fc.record({
     status: fc.constantFrom(null, 'CREATING', 'OPEN', 'PENDING', 'SOLVED', 'CLOSED', 'x'),
+    isThreadRead: fc.boolean(),
     visible: fc.boolean(),
     sinceActivity: fc.double({ min: 0, max: 1e13, noNaN: true }),
     sinceWrite: fc.option(fc.double({ min: 0, max: 1e13, noNaN: true })),
