@@ -27,6 +27,7 @@ import { createTray } from './electron/tray.ts';
 import { openWindow, raise } from './electron/window.ts';
 import { createKeychain, loadKeytar } from './keychain.ts';
 import { createLog } from './log.ts';
+import { logUncaught } from './log-uncaught.ts';
 import { createPolicyReader } from './policy/create-policy-reader.ts';
 import { describePolicy, PRINT_POLICY } from './policy/print-policy.ts';
 import type { HostFacts, Ports } from './ports.ts';
@@ -48,6 +49,7 @@ async function run(profile: string, links: Links): Promise<void> {
   const development = process.env.CASEPORT_DEV === '1' && !app.isPackaged;
   const clock = createClock();
   const log = createLog(profile, clock);
+  logUncaught(process, log, 'warn');
   const marker = markRunning(profile);
   if (ignoredVariables.length > 0) log.write('warn', 'variables-ignored', { names: ignoredVariables.join('+') });
   lockNavigation(app, log);

@@ -7,6 +7,7 @@ import { createClock } from '../src-main/clock.ts';
 import { createDbusNotifier } from '../src-main/desktop/dbus-notifier.ts';
 import { createKeychain, loadKeytar } from '../src-main/keychain.ts';
 import { createLog } from '../src-main/log.ts';
+import { logUncaught } from '../src-main/log-uncaught.ts';
 import { createPolicyReader } from '../src-main/policy/create-policy-reader.ts';
 import { describePolicy, PRINT_POLICY } from '../src-main/policy/print-policy.ts';
 import type { Cancel, Ports } from '../src-main/ports.ts';
@@ -44,6 +45,7 @@ async function run(executable: string): Promise<void> {
   const profile = profileFolder(environment);
   const clock = createClock();
   const log = createLog(profile, clock);
+  logUncaught(process, log, 'end');
   const notifier = createDbusNotifier({
     icon: join(root, 'resources', 'icon-256.png'),
     busAddress: environment.DBUS_SESSION_BUS_ADDRESS,
