@@ -49,6 +49,8 @@ export const AccountSummary = z.object({
   /** Host that its calls go to, for display. */
   host: z.string(),
   signIn: z.enum(['client', 'token']),
+  /** Offered again when the account signs in anew. An identifier, as Wise shows it; null where none was ever given. */
+  clientId: z.string().nullable(),
   state: z.enum(['ready', 'signed-out']),
   createdAt: Moment,
   /** Signed out while the keychain was silent: its secret is not known to be gone from there. */

@@ -31,6 +31,7 @@ export function summarise({ stores }: Session, account: StoredAccount): AccountS
     environment: account.environment,
     host: account.environment === 'demo' ? 'this computer' : origin.ok ? new URL(origin.origin).host : '',
     signIn: account.signIn,
+    clientId: account.clientId,
     state: account.state,
     createdAt: account.createdAt,
     secretLeft: leftSecrets(stores.desk).includes(account.id),

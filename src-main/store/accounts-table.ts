@@ -47,7 +47,13 @@ export function setAccountState(desk: Db, id: string, state: 'ready' | 'signed-o
   run(desk, 'UPDATE accounts SET state = ? WHERE id = ?', state, id);
 }
 
-/** After a new sign-in: how it proves itself may have changed with it. */
+/** After a new sign-in: how it proves itself may have changed with it. A client id stays known where a token takes its place. */
 export function setAccountSignIn(desk: Db, id: string, signIn: 'client' | 'token', clientId: string | null): void {
-  run(desk, `UPDATE accounts SET sign_in = ?, client_id = ?, state = 'ready' WHERE id = ?`, signIn, clientId, id);
+  run(
+    desk,
+    `UPDATE accounts SET sign_in = ?, client_id = coalesce(?, client_id), state = 'ready' WHERE id = ?`,
+    signIn,
+    clientId,
+    id,
+  );
 }

@@ -39,7 +39,7 @@ export function FirstRun() {
             <p>
               {memory
                 ? 'Client id and secret, or a token. Held in memory only: there is no keychain here.'
-                : 'Client id and secret, or a token. Kept in this computer’s keychain, and shown to nobody but Wise.'}
+                : 'Client id and secret, or a token. The secret is kept in this computer’s keychain, and shown to nobody but Wise.'}
             </p>
             <Button look="primary" aria-label="Connect to Wise" onClick={() => desk.ui.openDialog({ kind: 'connect' })}>
               Connect

@@ -14,7 +14,12 @@ import './accounts.css';
 export function SignInDialog({ accountId }: { readonly accountId: string }) {
   const desk = useDesk();
   const account = useApp((state) => state.accounts?.find((one) => one.id === accountId));
-  const [fields, setFields] = useState({ ...EMPTY_CONNECT, label: account?.label ?? '-', signIn: account?.signIn ?? 'client' });
+  const [fields, setFields] = useState({
+    ...EMPTY_CONNECT,
+    label: account?.label ?? '-',
+    signIn: account?.signIn ?? 'client',
+    clientId: account?.clientId ?? '',
+  });
   const [shown, setShown] = useState<ConnectErrors>({});
   const [error, setError] = useState<AppError | null>(null);
   const [running, setRunning] = useState(false);

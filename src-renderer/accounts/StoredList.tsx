@@ -21,7 +21,7 @@ export function StoredList() {
         </div>
         <div>
           <Database aria-hidden="true" />
-          <dt>Cases, threads, drafts, the outbox, settings</dt>
+          <dt>Accounts with their client ids, cases, threads, drafts, the outbox, settings</dt>
           <dd>
             {memory
               ? 'The memory of Caseport, until it closes'

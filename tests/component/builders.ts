@@ -11,6 +11,7 @@ export function anAccount(part: Partial<AccountSummary> = {}): AccountSummary {
     environment: 'demo',
     host: '127.0.0.1:4010',
     signIn: 'client',
+    clientId: null,
     state: 'ready',
     createdAt: Date.UTC(2026, 10, 1),
     secretLeft: false,

@@ -77,6 +77,23 @@ describe('a sign-in that takes long', () => {
   });
 });
 
+test('signing in again offers the client id that is known, to be kept or changed', async () => {
+  const accounts = [anAccount({ state: 'signed-out', environment: 'sandbox', clientId: 'northbank-cases' })];
+  const { user, fake } = show({ accounts });
+  await user.click(await screen.findByRole('button', { name: /^Account:/ }));
+  await user.click(await screen.findByRole('menuitem', { name: /Sign in again/ }));
+  const dialog = within(await screen.findByRole('dialog', { name: /Sign in again/ }));
+  const id = dialog.getByLabelText<HTMLInputElement>('Client id');
+  expect([id.value, dialog.getByLabelText<HTMLInputElement>('Client secret').value]).toEqual(['northbank-cases', '']);
+  await user.type(id, '-2');
+  await user.type(dialog.getByLabelText('Client secret'), 'secret{Enter}');
+  await waitFor(() =>
+    expect(fake.inputs('accounts.signIn')).toMatchObject([
+      { credentials: { kind: 'client', clientId: 'northbank-cases-2', clientSecret: 'secret' } },
+    ]),
+  );
+});
+
 describe('a notice', () => {
   afterEach(() => {
     vi.useRealTimers();

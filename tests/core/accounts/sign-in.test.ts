@@ -141,6 +141,18 @@ test('signed out: the cases stay and can be read, what waits is not sent; signed
   await core.until('sent', async () => (await core.call('outbox.get', { id })).state === 'confirmed');
 });
 
+test('the client id is known after signing out, over a restart, and after a token took its place', async () => {
+  const { id: accountId, clientId } = await connectTo(core, sandbox);
+  expect(clientId).toBe(sandbox.clientId);
+  await core.call('accounts.signOut', { accountId });
+  await core.stop();
+  core = await startCore({ profile: core.profile, secrets: core.secrets });
+  const known = async () => (await core.call('accounts.list', {})).accounts[0];
+  expect(await known()).toMatchObject({ state: 'signed-out', clientId: sandbox.clientId });
+  await core.call('accounts.signIn', { accountId, credentials: { kind: 'token', token: 'a-static-bearer-token' } });
+  expect(await known()).toMatchObject({ signIn: 'token', clientId: sandbox.clientId });
+});
+
 test('a reply is never sent under another account', async () => {
   const other = await startSandbox({ clock: core.clock });
   const first = await connectTo(core, sandbox);
