@@ -1,6 +1,6 @@
 import type { CaseRow, CaseThread, Entry } from '../../src-shared/cases.ts';
+import { normalise } from '../../src-shared/same-text.ts';
 import type { Dialect } from '../api/dialects/dialect.ts';
-import { normalise } from '../outbox/match.ts';
 import { type CachedCase, findCached, toCaseRow } from '../store/cases-table.ts';
 import { readReplyDraft } from '../store/drafts-table.ts';
 import { readEntryWindow, type StoredEntry } from '../store/entries-table.ts';

@@ -3,6 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Entry } from '../../src-shared/cases.ts';
 import { AppFailure } from '../../src-shared/errors.ts';
+import { sameText } from '../../src-shared/same-text.ts';
 import { threadFacts } from '../../src-shared/thread-facts.ts';
 import { audit } from '../audit/audit.ts';
 import type { Session } from '../session.ts';
@@ -61,11 +62,6 @@ export async function exportThread(session: Session, accountId: string, caseId: 
     (moment) => local.format(moment),
   );
   return saveThread(session, accountId, caseId, 'markdown', text);
-}
-
-function sameText(a: string, b: string): boolean {
-  const plain = (text: string) => text.normalize('NFC').replace(/\r\n?/g, '\n').trim();
-  return plain(a) === plain(b);
 }
 
 function tagsOf(session: Session, accountId: string, caseId: string): string[] {

@@ -1,3 +1,4 @@
+import { normalise } from '../../src-shared/same-text.ts';
 import type { ServerEntry } from '../api/dialects/dialect.ts';
 
 /** A send that may have arrived, as far as finding it needs. */
@@ -13,20 +14,7 @@ export type Candidate = {
 /** How far the clocks may be apart beyond what the server's `Date` header told. */
 export const CLOCK_TOLERANCE_MILLISECONDS = 5 * 60_000;
 
-/** Both limits are Wise's: the server cuts the excess silently. */
-const SERVER_LIMIT = 65_535;
-
 const PARTNER = 'PARTNER';
-
-/** Forgives what a server may do to a text without changing its words: line ends, trailing space, Unicode form, the cut. */
-export function normalise(text: string): string {
-  return text
-    .slice(0, SERVER_LIMIT)
-    .normalize('NFC')
-    .replace(/\r\n?/g, '\n')
-    .replace(/[^\S\n]+$/gm, '')
-    .trim();
-}
 
 /**
  * Finds sends among the entries of their case: a new id, by PARTNER, with the same words, not older than the send. One to

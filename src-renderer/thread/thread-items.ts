@@ -1,6 +1,7 @@
 import type { CaseThread, Entry, StatusChange } from '../../src-shared/cases.ts';
 import type { OutboxItem } from '../../src-shared/outbox.ts';
 import { escapePlaces } from '../../src-shared/placeholders.ts';
+import { sameText } from '../../src-shared/same-text.ts';
 import { dayKey } from '../ui/format-time.ts';
 
 export type ThreadItem =
@@ -11,11 +12,6 @@ export type ThreadItem =
   | { readonly kind: 'status'; readonly key: string; readonly change: StatusChange }
   | { readonly kind: 'message'; readonly key: string; readonly text: string }
   | { readonly kind: 'send'; readonly key: string; readonly item: OutboxItem };
-
-function sameText(a: string, b: string): boolean {
-  const plain = (text: string) => text.normalize('NFC').replace(/\r\n?/g, '\n').trim();
-  return plain(a) === plain(b);
-}
 
 /** Sends that are still on their way, shown after the entries. Those that need a person stand beside the composer. */
 export function isOnItsWay(item: OutboxItem): boolean {

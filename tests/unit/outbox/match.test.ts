@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ServerEntry } from '../../../src-main/api/dialects/dialect.ts';
-import { type Candidate, CLOCK_TOLERANCE_MILLISECONDS, matchSends, normalise } from '../../../src-main/outbox/match.ts';
+import { type Candidate, CLOCK_TOLERANCE_MILLISECONDS, matchSends } from '../../../src-main/outbox/match.ts';
+import { normalise } from '../../../src-shared/same-text.ts';
 
 const SENT = 1_000_000_000;
 

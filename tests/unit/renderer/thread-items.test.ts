@@ -28,6 +28,11 @@ describe('a thread in reading order', () => {
     expect(lay({ description: 'Why?', allEntries: [reply] })).toEqual(['day', 'opening', 'new', 'b']);
     const repeated = anEntry({ id: 'a', author: 'PARTNER', body: 'Why?\r\n', createdAt: T0 + 2_000 });
     expect(lay({ description: 'Why?', allEntries: [repeated, reply] })).toEqual(['day', 'a opens', 'new', 'b']);
+    // As Wise may give a text back: the ends of its lines trimmed, and what is over its limit cut.
+    const opens = (description: string, body: string) => lay({ description, allEntries: [{ ...repeated, body }, reply] })[1];
+    expect(opens('Why? \nNow?', 'Why?\nNow?')).toBe('a opens');
+    expect(opens('y'.repeat(70_000), 'y'.repeat(65_535))).toBe('a opens');
+    expect(opens('Why? Now?', 'Why?\nNow?')).toBe('opening');
     expect(lay({ description: 'Why?', allEntries: [reply] }, { olderEntries: 3 })).toEqual(['day', 'b']);
   });
 
