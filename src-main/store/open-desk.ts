@@ -2,18 +2,11 @@ import { copyFileSync, existsSync, mkdirSync, renameSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import type { Log } from '../ports.ts';
-import {
-  attachMirror,
-  classifySqliteError,
-  type Db,
-  first,
-  type OpenFailure,
-  type OpenResult,
-  openDatabase,
-  transact,
-} from './database.ts';
+import { attachMirror, type Db, first, transact } from './database.ts';
 import { deskMigrations } from './migrations/desk.ts';
+import { type OpenResult, openDatabase } from './open-database.ts';
 import { salvageInto } from './salvage.ts';
+import { classifySqliteError, type OpenFailure } from './sqlite-errors.ts';
 
 export type DeskAnswer =
   | { readonly ok: true; readonly desk: Db; readonly mirror: Db; readonly repaired: boolean }

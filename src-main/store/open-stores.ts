@@ -3,12 +3,14 @@ import path from 'node:path';
 import type { AppInfo, Stage } from '../../src-shared/app-info.ts';
 import { AppFailure } from '../../src-shared/errors.ts';
 import type { Log, Random, Secrets } from '../ports.ts';
-import { classifySqliteError, type Db, type OpenFailure, openDatabase } from './database.ts';
+import type { Db } from './database.ts';
 import { obtainKey } from './key.ts';
 import { markEstablished } from './marker.ts';
 import { cacheMigrations } from './migrations/cache.ts';
 import { deskMigrations } from './migrations/desk.ts';
+import { openDatabase } from './open-database.ts';
 import { openDesk } from './open-desk.ts';
+import { classifySqliteError, type OpenFailure } from './sqlite-errors.ts';
 import type { Stores } from './stores.ts';
 
 /** What had to be put right while opening, for the person to be told. */

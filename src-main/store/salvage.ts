@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { AppFailure } from '../../src-shared/errors.ts';
-import { classifySqliteError, type Db, transact } from './database.ts';
+import { type Db, transact } from './database.ts';
 import { type DeskCopy, mergeDesk, SALVAGED_TABLES } from './desk-copy.ts';
+import { classifySqliteError } from './sqlite-errors.ts';
 
 const Row = z.record(z.string(), z.union([z.string(), z.number(), z.null()]));
 type Row = z.output<typeof Row>;

@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { classifySqliteError, type Db, first, schemaVersion } from './database.ts';
+import { type Db, first } from './database.ts';
+import { schemaVersion } from './open-database.ts';
+import { classifySqliteError } from './sqlite-errors.ts';
 import type { Stores } from './stores.ts';
 
 /** What is counted, in the words of the page. Names of tables are ours and not typed. */

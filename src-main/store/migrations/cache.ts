@@ -1,4 +1,4 @@
-import type { Migration } from '../database.ts';
+import type { Migration } from '../open-database.ts';
 
 /**
  * The cache: what Wise told us, and a projection of the desk beside it so that lists are one query. All of it can be

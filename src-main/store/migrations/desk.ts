@@ -1,4 +1,4 @@
-import type { Migration } from '../database.ts';
+import type { Migration } from '../open-database.ts';
 
 /**
  * The desk: what the person made and nobody else holds. Steps only add; a published step is never edited, because

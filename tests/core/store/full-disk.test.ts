@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { type Db, openDatabase, transact } from '../../../src-main/store/database.ts';
+import { type Db, transact } from '../../../src-main/store/database.ts';
 import { readReplyDraft, writeReplyDraft } from '../../../src-main/store/drafts-table.ts';
 import { deskMigrations } from '../../../src-main/store/migrations/desk.ts';
+import { openDatabase } from '../../../src-main/store/open-database.ts';
 import { AppFailure } from '../../../src-shared/errors.ts';
 import { temporaryProfile } from '../../support/core.ts';
 

@@ -3,9 +3,10 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { all, type Db, type Migration, openDatabase, run, schemaVersion } from '../../../src-main/store/database.ts';
+import { all, type Db, run } from '../../../src-main/store/database.ts';
 import { cacheMigrations } from '../../../src-main/store/migrations/cache.ts';
 import { deskMigrations } from '../../../src-main/store/migrations/desk.ts';
+import { type Migration, openDatabase, schemaVersion } from '../../../src-main/store/open-database.ts';
 import { temporaryProfile } from '../../support/core.ts';
 
 const snapshotFile = path.join(import.meta.dirname, 'schema-snapshot.json');

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { openDatabase } from '../../../src-main/store/database.ts';
 import { cacheMigrations } from '../../../src-main/store/migrations/cache.ts';
+import { openDatabase } from '../../../src-main/store/open-database.ts';
 import { countRequests, readRequestWindow, trimRequests, windowSql } from '../../../src-main/store/request-log-table.ts';
 import type { RequestFilter } from '../../../src-shared/requests.ts';
 import { type Stage, startStage } from '../local-work/stage.ts';
