@@ -5,18 +5,17 @@ import type { ServerThread } from '../api/dialects/dialect.ts';
 import type { Priority } from '../api/pacer.ts';
 import { PROBED_CASE } from '../api/probed-case.ts';
 import type { Cancel, Clock, Random } from '../ports.ts';
-import { findCached, lastReadAt, listPollRecords, type PollRecord } from '../store/cases-table.ts';
+import { lastReadAt, listPollRecords } from '../store/cases-table.ts';
 import type { Stores } from '../store/stores.ts';
 import { createCaseReader, type ThreadRead } from './case-reader.ts';
+import { createCaseTurns } from './case-turns.ts';
 import { createConnection } from './connection.ts';
-import { MADE_UP_INTERVAL, pollInterval, urgency, withJitter } from './next-poll.ts';
+import { urgency, withJitter } from './next-poll.ts';
 import { createSchedule } from './schedule.ts';
 import type { Stored } from './store-thread.ts';
 
 /** Reads under way at once. The pacer keeps the limits; this keeps the answers from piling up. */
 const CONCURRENT_READS = 6;
-/** The wait after a disk that could not say when a case is due again. */
-const AFTER_FAILURE_MILLISECONDS = 60_000;
 /** While the network is away, one case is tried after these waits. */
 const OFFLINE_PROBES_MILLISECONDS = [2_000, 5_000, 10_000, 20_000, 30_000] as const;
 
@@ -61,7 +60,6 @@ export function createSyncEngine(options: SyncOptions): SyncEngine {
   const schedule = createSchedule();
   const reading = new Map<string, Promise<ReadResult<ThreadRead>>>();
   const polling = new Set<Promise<void>>();
-  const wroteAt = new Map<string, number>();
   let visible: string | null = null;
   let cancelTimer: Cancel | null = null;
   let running = false;
@@ -79,46 +77,8 @@ export function createSyncEngine(options: SyncOptions): SyncEngine {
     },
   });
 
+  const turns = createCaseTurns({ ...options, schedule, isVisible: (caseId) => caseId === visible });
   const reader = createCaseReader({ ...options, connection, isRunning: () => running });
-
-  function intervalOf(record: PollRecord): number | null {
-    const now = clock.now();
-    const written = wroteAt.get(record.caseId);
-    return pollInterval({
-      status: record.status,
-      isThreadRead: record.entriesFetchedAt !== null,
-      visible: record.caseId === visible,
-      sinceActivity: Math.max(0, now - record.activityAt),
-      sinceWrite: written === undefined ? null : clock.monotonic() - written,
-      isAwaited: record.outbox === 'sending' || record.outbox === 'needs-you',
-      failures: record.failures,
-      trouble: record.trouble,
-    });
-  }
-
-  /** From the age on disk, bounded by the interval, so that a clock that jumped makes neither a storm nor a standstill. */
-  function scheduleFromDisk(record: PollRecord): void {
-    const interval = record.fetchedAt === null ? 0 : intervalOf(record);
-    if (interval === null) return;
-    const age = record.fetchedAt === null ? interval : clock.now() - record.fetchedAt;
-    const wait = Math.min(interval, Math.max(0, interval - age));
-    schedule.put(record.caseId, clock.monotonic() + withJitter(wait, random.fraction()));
-  }
-
-  function scheduleNext(caseId: string, isRead = true): void {
-    try {
-      const cached = findCached(stores.cache, accountId, caseId);
-      if (cached === null) return;
-      const inTurn = intervalOf(cached);
-      const interval = isRead ? inTurn : Math.min(inTurn ?? MADE_UP_INTERVAL, MADE_UP_INTERVAL);
-      if (interval === null) schedule.remove(caseId);
-      else schedule.put(caseId, clock.monotonic() + withJitter(interval, random.fraction()));
-    } catch (cause) {
-      // It was taken out of the schedule to be read; a disk that fails now must not keep it out for good.
-      options.onFailure(cause);
-      schedule.put(caseId, clock.monotonic() + AFTER_FAILURE_MILLISECONDS);
-    }
-  }
 
   function arm(): void {
     cancelTimer?.();
@@ -182,7 +142,7 @@ export function createSyncEngine(options: SyncOptions): SyncEngine {
     });
     track(
       work.finally(() => {
-        if (running) scheduleNext(caseId, isRead);
+        if (running) turns.next(caseId, isRead);
       }),
     );
   }
@@ -204,7 +164,7 @@ export function createSyncEngine(options: SyncOptions): SyncEngine {
   return {
     start() {
       running = true;
-      for (const record of listPollRecords(stores.cache, accountId)) scheduleFromDisk(record);
+      for (const record of listPollRecords(stores.cache, accountId)) turns.fromDisk(record);
       arm();
     },
     async stop() {
@@ -226,7 +186,7 @@ export function createSyncEngine(options: SyncOptions): SyncEngine {
       await reading.get(caseId);
       const work = reader.readBoth(caseId, priority).finally(() => {
         if (reading.get(caseId) === work) reading.delete(caseId);
-        if (running) scheduleNext(caseId);
+        if (running) turns.next(caseId, true);
       });
       reading.set(caseId, work);
       return work;
@@ -247,12 +207,10 @@ export function createSyncEngine(options: SyncOptions): SyncEngine {
       arm();
     },
     remove(caseId) {
-      schedule.remove(caseId);
-      wroteAt.delete(caseId);
+      turns.forget(caseId);
     },
     noteWrite(caseId) {
-      wroteAt.set(caseId, clock.monotonic());
-      schedule.bringForward(caseId, clock.monotonic() + 2_000);
+      turns.noteWrite(caseId);
       arm();
     },
     noteOutcome(error) {
