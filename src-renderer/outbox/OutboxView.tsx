@@ -12,6 +12,7 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { ErrorNote } from '../ui/ErrorNote.tsx';
 import { formatAgo } from '../ui/format-time.ts';
 import { Time } from '../ui/Time.tsx';
+import { visibleText } from '../ui/visible-text.ts';
 import { describeSend } from './describe-send.ts';
 import { isHeld, TakeBackButton } from './TakeBackButton.tsx';
 import './OutboxView.css';
@@ -72,11 +73,12 @@ export function OutboxView() {
 function Target({ item }: { readonly item: OutboxItem }) {
   const desk = useDesk();
   const { caseId, part } = item;
-  if (caseId === null) return <strong className="outbox-target">New case: {item.subject ?? ''}</strong>;
+  const subject = visibleText(item.subject ?? '');
+  if (caseId === null) return <strong className="outbox-target">New case: {subject}</strong>;
   return (
     <button type="button" className="text-button outbox-target" onClick={() => openCase(desk, caseId)}>
       {item.kind === 'create'
-        ? `New case ${caseId}: ${item.subject ?? ''}`
+        ? `New case ${caseId}: ${subject}`
         : `Reply to ${caseId}${part === null ? '' : `, part ${part.number} of ${part.of}`}`}
     </button>
   );
@@ -96,7 +98,7 @@ function Row({ item }: { readonly item: OutboxItem }) {
   const { title, detail, tone } = describeSend(item, now);
   const Icon = tone === 'good' ? CheckCheck : tone === 'moving' ? LoaderCircle : tone === 'bad' ? TriangleAlert : Clock;
   return (
-    <article className="outbox-row" aria-label={`${title}: ${item.text.slice(0, 60)}`}>
+    <article className="outbox-row" aria-label={`${title}: ${visibleText(item.text.slice(0, 60))}`}>
       <header className="outbox-row-head">
         <Target item={item} />
         <span className={`outbox-state outbox-${tone} numbers`}>
@@ -110,7 +112,7 @@ function Row({ item }: { readonly item: OutboxItem }) {
         <TakeBackButton item={item} now={now} />
       </header>
       <p className="outbox-text" dir={directionOf(item.text)}>
-        {item.text.slice(0, 400)}
+        {visibleText(item.text.slice(0, 400))}
       </p>
       {detail === null ? null : <p className="send-detail">{detail}</p>}
     </article>

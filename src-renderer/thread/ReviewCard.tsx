@@ -10,6 +10,7 @@ import { Button } from '../ui/Button.tsx';
 import { focusSoon } from '../ui/commands.ts';
 import { describeError } from '../ui/describe-error.ts';
 import { directionOf } from '../ui/direction.ts';
+import { visibleText } from '../ui/visible-text.ts';
 import { CopyId } from './CopyId.tsx';
 import './ReviewCard.css';
 
@@ -68,10 +69,10 @@ export function ReviewCard({ item }: { readonly item: OutboxItem }) {
       <div className="review-inner">
         <h3 className="review-title">{title}</h3>
         <p className="review-detail">{detail}</p>
-        {item.subject === null ? null : <p className="review-subject">{item.subject}</p>}
+        {item.subject === null ? null : <p className="review-subject">{visibleText(item.subject)}</p>}
         {isLostCase ? <CopyId name="External" value={item.externalId} /> : null}
         <p className="review-text" dir={directionOf(item.text)}>
-          {item.text.length > 600 ? `${item.text.slice(0, 600)}…` : item.text}
+          {visibleText(item.text.length > 600 ? `${item.text.slice(0, 600)}…` : item.text)}
         </p>
         <div className="review-actions">
           {rejected ? (

@@ -2,7 +2,9 @@
 import { screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { followUpOf } from '../../src-renderer/composer/follow-up.ts';
+import { aSend } from './builders.ts';
 import { ID, openCase } from './open-case.tsx';
+import { show } from './render.tsx';
 
 const TURNED = /[\u202a-\u202e\u2066-\u2069]/;
 const STATUS = 'AWAITING_\u202eRFI';
@@ -33,4 +35,20 @@ test('a follow-up names the case before by letters that stay where they are', as
   const { thread } = desk.thread.store.getState();
   if (thread === null) throw new Error('no thread');
   expect(followUpOf(thread, [], '').description).toContain(`Follow-up to case ${ID} (abcexe.fdp).`);
+});
+
+test('what waits in the outbox is read as it was written', async () => {
+  const turned = { subject: 'Pay\u202eout', text: 'To \u202eACME' };
+  const ids = ['0b7a7f0e-4444-4c7e-9d55-0c1f5e1b7a01', '0b7a7f0e-4444-4c7e-9d55-0c1f5e1b7a02'] as const;
+  const { user } = show({
+    outbox: [
+      aSend({ id: ids[0], kind: 'create', caseId: null, ...turned, state: 'needs-review' }),
+      aSend({ id: ids[1], kind: 'create', caseId: null, ...turned, state: 'queued', waitsFor: 'network' }),
+    ],
+  });
+  await user.click(await screen.findByRole('button', { name: /^Outbox/ }));
+  const outbox = await screen.findByRole('region', { name: 'Outbox' });
+  expect(await within(outbox).findAllByText('New case: Payout')).toHaveLength(2);
+  const names = [...outbox.querySelectorAll('[aria-label]')].map((element) => element.getAttribute('aria-label'));
+  expect(outbox.textContent + names.join()).not.toMatch(TURNED);
 });
