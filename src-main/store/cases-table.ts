@@ -4,6 +4,16 @@ import { all, type Db, Flag, first, jsonColumn, run } from './database.ts';
 import { indexText } from './search-table.ts';
 import type { LocalWork } from './work-table.ts';
 
+/**
+ * Stands where the time of a reading would: the words of this thread were here, and were taken away because of their age. They are read
+ * again when somebody opens the case, and not by themselves.
+ */
+export const THREAD_FORGOTTEN = -1;
+const ThreadReadAt = z
+  .number()
+  .nullable()
+  .transform((at) => (at === THREAD_FORGOTTEN ? null : at));
+
 /** What the cache knows of a case. */
 export const CachedCase = z.object({
   caseId: z.string(),
@@ -17,7 +27,7 @@ export const CachedCase = z.object({
   updatedRaw: z.string().nullable(),
   message: z.string().nullable(),
   fetchedAt: z.number().nullable(),
-  entriesFetchedAt: z.number().nullable(),
+  entriesFetchedAt: ThreadReadAt,
   newestAuthor: z.string().nullable(),
   newestText: z.string().nullable(),
   newestEntry: z.string().nullable(),
@@ -246,6 +256,7 @@ const PollRecord = z.object({
   caseId: z.string(),
   status: z.string().nullable(),
   fetchedAt: z.number().nullable(),
+  /** `THREAD_FORGOTTEN` counts as read: nothing of it is to be made up for. */
   entriesFetchedAt: z.number().nullable(),
   activityAt: z.number(),
   failures: z.number(),

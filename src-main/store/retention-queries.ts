@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { THREAD_FORGOTTEN } from './cases-table.ts';
 import { all, type Db, run, transact } from './database.ts';
 
 export type OldThread = { readonly accountId: string; readonly caseId: string };
@@ -10,7 +11,7 @@ export function oldClosedThreads(cache: Db, before: number, count: number): OldT
     z.object({ accountId: z.string(), caseId: z.string() }),
     `SELECT account_id, case_id FROM cases
      WHERE status IN ('CLOSED', 'RESOLVED', 'FAILED') AND activity_at < ? AND outbox = 'none'
-       AND (entries_fetched_at IS NOT NULL OR newest_text IS NOT NULL OR message IS NOT NULL)
+       AND (entries_fetched_at >= 0 OR newest_text IS NOT NULL OR message IS NOT NULL)
      ORDER BY activity_at LIMIT ?`,
     before,
     count,
@@ -28,7 +29,7 @@ export function forgetThreads(cache: Db, threads: readonly OldThread[]): void {
       run(cache, 'DELETE FROM entry_history WHERE account_id = ? AND case_id = ?', accountId, caseId);
       run(
         cache,
-        `UPDATE cases SET message = NULL, entries_fetched_at = NULL, newest_entry = NULL, newest_author = NULL, newest_text = NULL
+        `UPDATE cases SET message = NULL, entries_fetched_at = ${THREAD_FORGOTTEN}, newest_entry = NULL, newest_author = NULL, newest_text = NULL
          WHERE account_id = ? AND case_id = ?`,
         accountId,
         caseId,

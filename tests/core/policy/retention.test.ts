@@ -53,6 +53,21 @@ test('a thread that has been closed for long enough loses its words, and nothing
   expect(core.log.lines.some((line) => line.includes('old-threads-removed'))).toBe(true);
 });
 
+test('what was taken away does not come back with the next start', async () => {
+  const world = await begin({ policy: keepFor(1) });
+  const { core, accountId, sandbox } = world;
+  const caseId = await aClosedCase(world);
+  await core.clock.advance(2.1 * DAY);
+  expect((await core.call('cases.open', { accountId, caseId })).entries).toEqual([]);
+  await core.app.stop();
+  const asked = () => sandbox.control.requests().filter(({ path }) => path.includes(caseId)).length;
+  const before = asked();
+  await core.app.start();
+  await core.clock.advance(600_000);
+  expect(asked()).toBe(before);
+  expect((await core.call('cases.open', { accountId, caseId })).entries).toEqual([]);
+});
+
 test('opening such a case reads it again, without a word of news', async () => {
   const world = await begin({ policy: keepFor(1) });
   const { core, accountId } = world;
