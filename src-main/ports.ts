@@ -100,7 +100,10 @@ export type Power = {
 };
 
 export type Files = {
-  /** Asks where to, and writes. @returns where it went; null where the person changed their mind. */
+  /**
+   * Asks where to, and writes. @returns where it went; null where the person changed their mind.
+   * @throws AppFailure `file-not-written`
+   */
   save(suggestedName: string, bytes: Uint8Array): Promise<string | null>;
 };
 
@@ -202,8 +205,11 @@ export type App = {
   pauseNotifications(milliseconds: number): void;
   /** Until when they are held back, by the wall clock; null where they are not. */
   pausedUntil(): number | null;
-  /** Asks the page to save what is being written, and waits until it has, for a second at most. Comes before `stop`. */
-  savePage(): Promise<void>;
+  /**
+   * Asks the page to save what is being written, and waits until it has, for a second at most. Comes before `stop`.
+   * @returns false where the page says that some of it could not be saved
+   */
+  savePage(): Promise<boolean>;
   /** Opens the store and begins to sync. Never throws for an expected failure: `app.info` tells the stage. */
   start(): Promise<void>;
   /** Waits for the send in flight, closes the store. */

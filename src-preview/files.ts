@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { basename, extname, join } from 'node:path';
 import type { Files } from '../src-main/ports.ts';
+import { writeNewFile } from '../src-main/write-file-whole.ts';
 
 function downloads(environment: NodeJS.ProcessEnv): string {
   const named = environment.XDG_DOWNLOAD_DIR;
@@ -20,12 +20,7 @@ export function createFiles(environment: NodeJS.ProcessEnv): Files {
       for (let attempt = 1; ; attempt += 1) {
         const numbered = attempt === 1 ? name : `${basename(name, extension)} (${attempt})${extension}`;
         const file = join(downloads(environment), numbered);
-        try {
-          await writeFile(file, bytes, { flag: 'wx' });
-          return file;
-        } catch (cause) {
-          if (!(cause instanceof Error && 'code' in cause && cause.code === 'EEXIST')) throw cause;
-        }
+        if (await writeNewFile(file, bytes)) return file;
       }
     },
   };

@@ -4,6 +4,10 @@ import { z } from 'zod';
 export const NotReached = z.enum(['dns', 'refused', 'timeout', 'tls', 'proxy', 'network']);
 export type NotReached = z.output<typeof NotReached>;
 
+/** Why a file that a person chose a place for could not be written there. */
+export const NotWritten = z.enum(['no-folder', 'is-folder', 'not-allowed', 'disk-full', 'name-too-long']);
+export type NotWritten = z.output<typeof NotWritten>;
+
 const traceId = z.string().nullable();
 
 /**
@@ -49,6 +53,8 @@ export const AppError = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('keychain-locked') }),
   z.object({ kind: z.literal('keychain-unavailable') }),
   z.object({ kind: z.literal('storage'), why: z.enum(['disk-full', 'read-only', 'damaged', 'busy']) }),
+  /** An export, a backup or a bundle that was to be saved where the person said; what stood there is as it was. */
+  z.object({ kind: z.literal('file-not-written'), why: NotWritten }),
   /** The local store is not open: see `app.info`, `stage`. */
   z.object({ kind: z.literal('not-ready') }),
   z.object({ kind: z.literal('link-refused'), why: z.string() }),

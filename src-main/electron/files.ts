@@ -1,7 +1,7 @@
-import { writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { app, type BrowserWindow, dialog } from 'electron';
 import type { Files } from '../ports.ts';
+import { writeFileWhole } from '../write-file-whole.ts';
 
 /** Asks by the system's own dialogue, over the window. */
 export function createFiles(currentWindow: () => BrowserWindow | null): Files {
@@ -11,7 +11,7 @@ export function createFiles(currentWindow: () => BrowserWindow | null): Files {
       const window = currentWindow();
       const answer = await (window === null ? dialog.showSaveDialog(options) : dialog.showSaveDialog(window, options));
       if (answer.canceled || answer.filePath === '') return null;
-      await writeFile(answer.filePath, bytes);
+      await writeFileWhole(answer.filePath, bytes);
       return answer.filePath;
     },
   };

@@ -1,10 +1,9 @@
 import { type AppError, assertNever } from '../../src-shared/errors.ts';
+import { backupRefused, fileNotWritten, storage } from './describe-file-errors.ts';
+import type { DescribedError } from './described-error.ts';
 import { formatClock } from './format-time.ts';
 
-/** What a person can do about it; the screen that shows the error decides which of these it can offer. */
-export type ErrorAction = 'try-again' | 'check-credentials' | 'check-network' | 'sign-in' | 'unlock-keychain' | 'wait' | 'none';
-
-export type DescribedError = { readonly title: string; readonly advice: string; readonly action: ErrorAction };
+export type { DescribedError, ErrorAction } from './described-error.ts';
 
 const trace = (traceId: string | null) => (traceId === null ? '' : ` Wise's trace id is ${traceId}.`);
 
@@ -63,53 +62,6 @@ function noAnswer(why: Extract<AppError, { kind: 'no-answer' }>['why']): string 
       return 'The connection was closed without an answer';
     case 'sleep':
       return 'The computer went to sleep';
-    default:
-      return assertNever(why);
-  }
-}
-
-function storage(why: Extract<AppError, { kind: 'storage' }>['why']): DescribedError {
-  switch (why) {
-    case 'disk-full':
-      return {
-        title: 'The disk is full',
-        advice: 'Nothing could be saved. Free some space, then try again.',
-        action: 'try-again',
-      };
-    case 'read-only':
-      return {
-        title: 'The profile folder can not be written',
-        advice: 'Nothing could be saved. Ask whoever runs this computer about the permissions of the folder.',
-        action: 'try-again',
-      };
-    case 'damaged':
-      return {
-        title: 'The data on this computer could not be read',
-        advice: 'Restart Caseport: it looks the data over when it starts, and saves what can be saved.',
-        action: 'none',
-      };
-    case 'busy':
-      return { title: 'The data is in use', advice: 'Another program holds it. Try again in a moment.', action: 'try-again' };
-    default:
-      return assertNever(why);
-  }
-}
-
-function backupRefused(why: Extract<AppError, { kind: 'backup-refused' }>['why']): DescribedError {
-  const advice = 'Nothing on this computer was changed.';
-  switch (why) {
-    case 'not-a-backup':
-      return { title: 'This file is no backup of Caseport', advice, action: 'none' };
-    case 'truncated':
-      return { title: 'This backup is cut short', advice: `A part of the file is missing. ${advice}`, action: 'none' };
-    case 'newer':
-      return {
-        title: 'This backup was made by a newer Caseport',
-        advice: `Install the newest version. ${advice}`,
-        action: 'none',
-      };
-    case 'wrong-passphrase':
-      return { title: 'This passphrase does not open the backup', advice, action: 'try-again' };
     default:
       return assertNever(why);
   }
@@ -201,7 +153,10 @@ export function describeError(error: AppError): DescribedError {
     case 'sends-open':
       return {
         title: 'Something of this case is still on its way',
-        advice: `Look into the outbox first: ${error.caseIds.slice(0, 5).join(', ')}${error.caseIds.length > 5 ? ' and others' : ''}.`,
+        advice:
+          error.caseIds.length === 0
+            ? 'Look into the outbox first.'
+            : `Look into the outbox first: ${error.caseIds.slice(0, 5).join(', ')}${error.caseIds.length > 5 ? ' and others' : ''}.`,
         action: 'none',
       };
     case 'backup-refused':
@@ -222,6 +177,8 @@ export function describeError(error: AppError): DescribedError {
       };
     case 'storage':
       return storage(error.why);
+    case 'file-not-written':
+      return fileNotWritten(error.why);
     case 'not-ready':
       return { title: 'Caseport is still opening its data', advice: 'Try again in a moment.', action: 'try-again' };
     case 'link-refused':

@@ -7,7 +7,7 @@ import { describeError } from '../../../src-renderer/ui/describe-error.ts';
 import { formatAge, formatAgo, formatDay } from '../../../src-renderer/ui/format-time.ts';
 import { fuzzyScore } from '../../../src-renderer/ui/fuzzy.ts';
 import { visibleText } from '../../../src-renderer/ui/visible-text.ts';
-import type { AppError } from '../../../src-shared/errors.ts';
+import { type AppError, NotWritten } from '../../../src-shared/errors.ts';
 import { OutboxState, OutboxWait } from '../../../src-shared/outbox.ts';
 import { aSend } from '../../component/builders.ts';
 
@@ -46,6 +46,7 @@ const ERRORS: readonly AppError[] = [
   { kind: 'keychain-locked' },
   { kind: 'keychain-unavailable' },
   ...(['disk-full', 'read-only', 'damaged', 'busy'] as const).map((why) => ({ kind: 'storage' as const, why })),
+  ...NotWritten.options.map((why) => ({ kind: 'file-not-written' as const, why })),
   { kind: 'not-ready' },
   { kind: 'link-refused', why: 'Not https.' },
   { kind: 'cancelled' },
