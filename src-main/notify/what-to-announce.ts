@@ -33,10 +33,15 @@ const NOTHING: Decision = { news: null, remember: null };
 /** Whether a reading is worth a person's attention. Our own writes never are. */
 export function whatToAnnounce(reading: Reading): Decision {
   const kind = kindOf(reading);
-  if (kind === null) return NOTHING;
+  // A reminder that was given is noted behind the two.
+  const [toldStatus, toldEntry = ''] = reading.announced?.split('|') ?? [];
+  if (kind === null) {
+    if (toldStatus === undefined || turnOf(toldStatus) === turnOf(reading.status)) return NOTHING;
+    // It left what was told: when it comes back, that is news again, and may be reminded of again.
+    return { news: null, remember: `${reading.status}|${toldEntry}` };
+  }
   const key = `${reading.status}|${reading.newFromWise?.id ?? ''}`;
-  // A reminder that was given is noted behind the key.
-  const remember = reading.announced?.split('|').slice(0, 2).join('|') === key ? null : key;
+  const remember = `${toldStatus}|${toldEntry}` === key ? null : key;
   if (reading.isFirstRead || reading.isWatched || remember === null) return { news: null, remember };
   const { accountId, caseId, subject } = reading;
   return { news: { kind, accountId, caseId, subject, line: reading.newFromWise?.line ?? null }, remember };

@@ -94,6 +94,21 @@ test('what nobody opened is told again once, what was read is not', async () => 
   expect(titles()).toHaveLength(1);
 });
 
+test('a case that needs action again without a new comment is told and reminded of again', async () => {
+  const { core, sandbox } = stage;
+  const caseId = await stage.track('OPEN', ['Hello']);
+  const each = ['Wise needs an answer', 'Still waiting for you'];
+  sandbox.control.agentComment({ id: caseId, plainBody: 'And?' });
+  await ask(caseId);
+  await core.clock.advance(64 * MINUTE);
+  expect(titles()).toEqual(each);
+  sandbox.control.moveCase({ id: caseId, status: 'OPEN', force: true });
+  await stage.refresh(caseId);
+  await ask(caseId);
+  await core.clock.advance(64 * MINUTE);
+  expect(titles()).toEqual([...each, ...each]);
+});
+
 test('an import is one word, its cases by themselves are none', async () => {
   const { core, accountId, sandbox } = stage;
   const ids = [sandbox.control.addCase({ status: 'PENDING' }), sandbox.control.addCase({ status: 'OPEN' })];

@@ -40,6 +40,9 @@ const rows: readonly Row[] = [
   ['said before a restart', { status: 'PENDING', announced: 'PENDING|' }, null, false],
   ['said and reminded of before', { status: 'PENDING', announced: 'PENDING||reminded' }, null, false],
   ['said before, but of an older comment', { status: 'PENDING', newFromWise: wrote, announced: 'PENDING|15' }, 'entered', true],
+  ['it left what was told', { statusBefore: 'PENDING', announced: 'PENDING|15' }, null, true],
+  ['it left it, and the end came before that was noted', { announced: 'PENDING|15|reminded' }, null, true],
+  ['it left it before', { statusBefore: 'OPEN', announced: 'OPEN|15' }, null, false],
   ['an unknown status', { status: 'ESCALATED', newFromWise: wrote }, null, false],
 ];
 
@@ -47,4 +50,21 @@ test.each(rows)('%s', (_what, change, kind, remembers) => {
   const decision = whatToAnnounce({ ...calm, ...change });
   expect(decision.news?.kind ?? null).toBe(kind);
   expect(decision.remember !== null).toBe(remembers);
+});
+
+test.each<readonly [string, readonly string[], readonly string[]]>([
+  ['needs action, again and again', ['PENDING', 'OPEN', 'PENDING', 'PENDING', 'SOLVED', 'PENDING'], ['entered', 'entered', 'entered']],
+  ['reopened twice', ['SOLVED', 'OPEN', 'CLOSED', 'OPEN'], ['reopened', 'reopened']],
+])('without a new comment: %s', (_what, statuses, told) => {
+  const kinds: string[] = [];
+  let [statusBefore, announced]: [string, string | null] = ['OPEN', null];
+  for (const status of statuses) {
+    const decision = whatToAnnounce({ ...calm, statusBefore, status, announced });
+    if (decision.news !== null) kinds.push(decision.news.kind);
+    announced = decision.remember ?? announced;
+    // A restart with a cache that is one reading behind says nothing.
+    expect(whatToAnnounce({ ...calm, statusBefore, status, announced }).news).toBeNull();
+    statusBefore = status;
+  }
+  expect(kinds).toEqual(told);
 });
