@@ -26,9 +26,14 @@ export function keepFocus(page: Document): () => void {
   function handOn(): void {
     waiting = false;
     const isLost = page.activeElement === null || page.activeElement === page.body || page.activeElement.matches(':disabled');
-    if (!isLost || last === null || !isOut(last)) return;
+    if (!isLost || last === null) return;
+    // A call that failed at once: its button is on again, but the browser took the focus from it while it was off.
+    if (!isOut(last)) {
+      if (last instanceof HTMLElement && last !== page.body) last.focus({ preventScroll: true });
+      return;
+    }
     // A dialog keeps its keys, Escape above all, whatever of it is switched off for a while.
-    const dialogs = page.querySelectorAll<HTMLElement>('[role="dialog"]');
+    const dialogs = page.querySelectorAll<HTMLElement>('[role="dialog"], [role="alertdialog"]');
     const dialog = dialogs.item(dialogs.length - 1);
     if (dialog !== null) {
       dialog.focus({ preventScroll: true });

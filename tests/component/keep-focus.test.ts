@@ -40,6 +40,19 @@ test('a button that is switched off in a dialog leaves the focus to the dialog, 
   expect(document.activeElement?.getAttribute('role')).toBe('dialog');
 });
 
+test('a button that is on again before anybody looked gets the focus back that the browser took', async () => {
+  const box = page('<div role="alertdialog" tabindex="-1"><button id="save">Save</button></div>');
+  const save = box.querySelector<HTMLButtonElement>('#save');
+  save?.focus();
+  save?.setAttribute('disabled', '');
+  await Promise.resolve();
+  // Chromium does so by itself when it draws.
+  save?.blur();
+  save?.removeAttribute('disabled');
+  await settle();
+  expect(document.activeElement?.id).toBe('save');
+});
+
 test('a focus that stands is left where it is', async () => {
   const box = page('<button id="kept">x</button><button id="other">y</button><div data-focus="cases" tabindex="0"></div>');
   box.querySelector<HTMLElement>('#kept')?.focus();
