@@ -1,12 +1,12 @@
-import { z } from 'zod';
 import { AppFailure } from '../../src-shared/errors.ts';
 import type { Announcer } from '../announcer.ts';
 import type { Cancel, NoticeAction, Ports } from '../ports.ts';
 import { listAccounts } from '../store/accounts-table.ts';
-import { readSettings, readValue, writeValue } from '../store/settings-table.ts';
+import { readSettings } from '../store/settings-table.ts';
 import type { Stores } from '../store/stores.ts';
-import { type Announcement, afterQuiet, inWords, labelsOf, type Target } from './in-words.ts';
-import type { News } from './news.ts';
+import { createHeldNews } from './held-news.ts';
+import { type Announcement, afterQuiet, inWords, labelsOf, SUMMARY, type Target } from './in-words.ts';
+import { type News, tagOf } from './news.ts';
 import { pausedUntil } from './pause.ts';
 import { isQuiet } from './quiet-hours.ts';
 
@@ -14,12 +14,14 @@ import { isQuiet } from './quiet-hours.ts';
 const GATHER_MILLISECONDS = 1_200;
 /** How often what was held back is looked at, while there is any. */
 const HELD_CHECK_MILLISECONDS = 30_000;
-const MOST_HELD = 500;
-const HELD = 'held-news';
+/** A notification service that is not there is asked less and less often, and then by the next news or the next start alone. */
+const MOST_TRIES = 8;
 
 /** Tells news outside the window: at once, together where there are many, or after quiet hours. */
 export type Bell = {
   ring(news: News): void;
+  /** News of this account are told no more, those that were held back included. */
+  forget(accountId: string): void;
   /** Looks whether what was held back can be told now. */
   start(): void;
   stop(): void;
@@ -33,25 +35,14 @@ export type BellOptions = {
   readonly act: (action: NoticeAction, accountId: string, caseId: string) => void;
 };
 
-/** Of what is held, ids alone are kept on disk: words of a case have no business in a queue of notifications. */
-const Held = z.array(
-  z.object({
-    kind: z.string(),
-    accountId: z.string(),
-    caseId: z.string().nullable(),
-    outboxId: z.string().nullable(),
-    tracked: z.number().default(0),
-    state: z.string().default(''),
-    requestId: z.string().default(''),
-    hoursLeft: z.number().default(0),
-  }),
-);
-
 export function createBell({ ports, stores, announcer, act }: BellOptions): Bell {
   const { clock, notifier, shell, log } = ports;
+  const heldNews = createHeldNews(stores.desk, clock);
   let gathered: News[] = [];
   let cancelGather: Cancel | null = null;
   let cancelCheck: Cancel | null = null;
+  /** How often in a row what was held could not be shown. */
+  let tries = 0;
 
   async function mustHold(): Promise<boolean> {
     const now = clock.now();
@@ -71,34 +62,30 @@ export function createBell({ ports, stores, announcer, act }: BellOptions): Bell
     if (news.length === 0) return;
     if (isHeld) return hold(news);
     const labels = labelsOf(listAccounts(stores.desk), notifications.content);
-    for (const announcement of inWords(news, notifications.content, labels)) await show(announcement, !notifications.sound);
+    for (const announcement of inWords(news, notifications.content, labels)) {
+      const { tag } = announcement;
+      if (await show(announcement, !notifications.sound)) followUp();
+      else hold(tag === SUMMARY ? news : news.filter((one) => tagOf(one) === tag));
+    }
   }
 
   function hold(news: readonly News[]): void {
     if (!stores.desk.open) return;
-    const all = [...readHeld(), ...news].slice(-MOST_HELD);
-    const rows = all.map((one) => ({
-      kind: one.kind,
-      accountId: one.accountId,
-      caseId: 'caseId' in one ? one.caseId : null,
-      outboxId: 'outboxId' in one ? one.outboxId : null,
-      tracked: 'tracked' in one ? one.tracked : 0,
-      state: 'state' in one ? one.state : '',
-      requestId: 'requestId' in one ? one.requestId : '',
-      hoursLeft: 'hoursLeft' in one ? one.hoursLeft : 0,
-    }));
-    writeValue(stores.desk, HELD, JSON.stringify(rows));
+    heldNews.add(news);
     armCheck();
   }
 
-  function readHeld(): News[] {
-    const stored = readValue(stores.desk, HELD);
-    const parsed = Held.safeParse(stored === null ? [] : JSON.parse(stored));
-    return parsed.success ? parsed.data.flatMap(toNews) : [];
+  /** The service is there again: what it did not take before is not left to the next try, which may be hours away. */
+  function followUp(): void {
+    if (tries === 0 || !stores.desk.open) return;
+    tries = 0;
+    cancelCheck?.();
+    cancelCheck = null;
+    if (heldNews.read().length > 0) armCheck();
   }
 
   function armCheck(): void {
-    cancelCheck ??= clock.after(HELD_CHECK_MILLISECONDS, () => {
+    cancelCheck ??= clock.after(HELD_CHECK_MILLISECONDS * 2 ** tries, () => {
       cancelCheck = null;
       attempt(tellHeld);
     });
@@ -106,18 +93,25 @@ export function createBell({ ports, stores, announcer, act }: BellOptions): Bell
 
   async function tellHeld(): Promise<void> {
     if (!stores.desk.open) return;
-    if (readHeld().length === 0) return;
+    if (heldNews.read().length === 0) return;
     if (await mustHold()) return armCheck();
     if (!stores.desk.open) return;
     // Read again: while the desktop was asked, more may have been held back.
-    const held = readHeld();
+    const held = heldNews.read();
     const { notifications } = readSettings(stores.desk);
-    writeValue(stores.desk, HELD, '[]');
     const announcement = afterQuiet(held, labelsOf(listAccounts(stores.desk), notifications.content));
-    if (announcement !== null && notifications.enabled) await show(announcement, !notifications.sound);
+    const isShown = announcement === null || !notifications.enabled || (await show(announcement, !notifications.sound));
+    if (!stores.desk.open) return;
+    if (isShown) {
+      tries = 0;
+      return heldNews.remove(held);
+    }
+    tries = Math.min(tries + 1, MOST_TRIES);
+    if (tries < MOST_TRIES) armCheck();
   }
 
-  async function show(announcement: Announcement, silent: boolean): Promise<void> {
+  /** @returns whether the desktop took it */
+  async function show(announcement: Announcement, silent: boolean): Promise<boolean> {
     const { target, tag, title, body } = announcement;
     const result = await notifier.show({
       tag,
@@ -132,6 +126,7 @@ export function createBell({ ports, stores, announcer, act }: BellOptions): Bell
         }),
     });
     log.write(result.shown ? 'info' : 'warn', 'notification', { shown: result.shown });
+    return result.shown;
   }
 
   function open(target: Target): void {
@@ -164,6 +159,10 @@ export function createBell({ ports, stores, announcer, act }: BellOptions): Bell
       gathered.push(news);
       cancelGather ??= clock.after(GATHER_MILLISECONDS, () => attempt(flush));
     },
+    forget(accountId) {
+      heldNews.forget(accountId);
+      gathered = gathered.filter((news) => news.accountId !== accountId);
+    },
     start: () => attempt(tellHeld),
     stop() {
       cancelGather?.();
@@ -174,31 +173,4 @@ export function createBell({ ports, stores, announcer, act }: BellOptions): Bell
       gathered = [];
     },
   };
-}
-
-function toNews(row: z.output<typeof Held>[number]): News[] {
-  const { accountId, caseId, outboxId } = row;
-  switch (row.kind) {
-    case 'entered':
-    case 'wrote':
-    case 'reopened':
-      return caseId === null ? [] : [{ kind: row.kind, accountId, caseId, subject: null, line: null }];
-    case 'reminder':
-    case 'snooze-over':
-      return caseId === null ? [] : [{ kind: row.kind, accountId, caseId }];
-    case 'send-doubtful':
-    case 'send-rejected':
-      return outboxId === null ? [] : [{ kind: row.kind, accountId, caseId, outboxId }];
-    case 'signed-out':
-    case 'keychain-locked':
-      return [{ kind: row.kind, accountId, label: '' }];
-    case 'wise-status':
-      return [{ kind: row.kind, accountId, state: row.state }];
-    case 'support-closing':
-      return [{ kind: row.kind, accountId, requestId: row.requestId, hoursLeft: row.hoursLeft }];
-    case 'imported':
-      return [{ kind: row.kind, accountId, tracked: row.tracked }];
-    default:
-      return [];
-  }
 }

@@ -19,6 +19,8 @@ export type Announcement = {
 
 /** This many at once are one. */
 export const GROUPED_FROM = 4;
+/** The tag of what sums up several news. */
+export const SUMMARY = 'summary';
 const LONGEST_TITLE = 80;
 const LONGEST_BODY = 160;
 const LONGEST_LABEL = 30;
@@ -144,7 +146,7 @@ function together(news: readonly News[], accountId: string, title: string | null
   const view = cases > 0 ? viewOf(news) : 'outbox';
   const isOneAccount = accountIds.length === 1;
   return {
-    tag: 'summary',
+    tag: SUMMARY,
     title: titled(title ?? 'News of your cases', isOneAccount ? labels.get(accountId) : undefined),
     body: isOneAccount || labels.size === 0 ? `${words}.` : short(byAccount(news, accountIds, labels), LONGEST_BODY),
     target: isOneAccount && cases + sends > 0 ? { kind: 'view', accountId, view } : { kind: 'window' },

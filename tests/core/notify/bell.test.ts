@@ -216,3 +216,61 @@ test('with two accounts it says which one it is about, unless nothing may be sai
   await ask(await stage.track('OPEN', ['Hello']));
   expect(titles()).toEqual(['Caseport']);
 });
+
+/** A notification service that is not there. @returns how often it was asked, and what brings it back */
+function noService(core: Stage['core']): { asked(): number; start(): void } {
+  const { show } = core.notifier;
+  let asked = 0;
+  core.notifier.show = async () => {
+    asked += 1;
+    return { shown: false, detail: 'There is no service.' };
+  };
+  return {
+    asked: () => asked,
+    start() {
+      core.notifier.show = show;
+    },
+  };
+}
+
+test('what no service took is kept until one does, and then told once', async () => {
+  const { core } = stage;
+  const caseId = await stage.track('OPEN', ['Hello']);
+  const service = noService(core);
+  await ask(caseId);
+  expect(service.asked()).toBe(1);
+  await core.clock.advance(MINUTE);
+  expect(service.asked()).toBe(2);
+  service.start();
+  await core.clock.advance(3 * MINUTE);
+  expect(core.notifier.shown.map((notice) => notice.body)).toEqual(['1 case has news.']);
+  await core.stop();
+  const again = await startCore({ profile: core.profile, secrets: core.secrets });
+  await again.clock.advance(MINUTE);
+  expect(again.notifier.shown).toEqual([]);
+  await again.stop();
+});
+
+test('what was held back is told at the next start where no service took it before, and news show that one is back', async () => {
+  const { core } = stage;
+  const [one, two] = [await stage.track('OPEN', ['Hello']), await stage.track('OPEN', ['Hello'])];
+  core.notifier.busy = true;
+  await ask(one);
+  const service = noService(core);
+  core.notifier.busy = false;
+  await core.clock.advance(20 * MINUTE);
+  const asked = service.asked();
+  expect(asked).toBeGreaterThan(2);
+  expect(asked).toBeLessThan(9);
+  service.start();
+  await ask(two);
+  await core.clock.advance(MINUTE);
+  expect(core.notifier.shown.map((notice) => notice.body)).toEqual([`Case ${two}`, '1 case has news.']);
+  noService(core);
+  await ask(await stage.track('OPEN', ['Hello']));
+  await core.stop();
+  const again = await startCore({ profile: core.profile, secrets: core.secrets });
+  await again.clock.advance(MINUTE);
+  expect(again.notifier.shown.map((notice) => notice.body)).toEqual(['1 case has news.']);
+  await again.stop();
+});

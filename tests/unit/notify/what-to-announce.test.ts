@@ -53,7 +53,11 @@ test.each(rows)('%s', (_what, change, kind, remembers) => {
 });
 
 test.each<readonly [string, readonly string[], readonly string[]]>([
-  ['needs action, again and again', ['PENDING', 'OPEN', 'PENDING', 'PENDING', 'SOLVED', 'PENDING'], ['entered', 'entered', 'entered']],
+  [
+    'needs action, again and again',
+    ['PENDING', 'OPEN', 'PENDING', 'PENDING', 'SOLVED', 'PENDING'],
+    ['entered', 'entered', 'entered'],
+  ],
   ['reopened twice', ['SOLVED', 'OPEN', 'CLOSED', 'OPEN'], ['reopened', 'reopened']],
 ])('without a new comment: %s', (_what, statuses, told) => {
   const kinds: string[] = [];
