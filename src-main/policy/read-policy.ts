@@ -98,6 +98,7 @@ function isPolicyKey(key: string): key is PolicyKey {
 
 /** As it was written, but for the user name and password of a proxy: those are for the proxy alone. */
 function inWords(key: PolicyKey, value: unknown): string {
-  if (key === 'proxy') return String(value).replace(/^(https?:\/\/)?[^@]*@/, '$1***@');
+  // A password may hold an @ itself: the last one ends it.
+  if (key === 'proxy') return String(value).replace(/^(https?:\/\/)?.*@/i, '$1***@');
   return Array.isArray(value) ? value.join(', ') : String(value);
 }

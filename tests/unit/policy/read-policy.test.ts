@@ -66,4 +66,8 @@ test('the user name and password of a proxy are for the proxy, and never told', 
   expect(policy.report.entries[0]?.value).toBe('http://***@proxy.example:8080');
   const bare = readPolicy([source('machine', { enforced: { proxy: 'ada:secret@proxy.example' } })]);
   expect(bare.report.entries[0]?.value).toBe('***@proxy.example');
+  for (const password of ['p@ss', 'p@@/s@', 'p:@x@y']) {
+    const tricky = readPolicy([source('machine', { enforced: { proxy: `http://user:${password}@proxy:3128` } })]);
+    expect(tricky.report.entries[0]?.value).toBe('http://***@proxy:3128');
+  }
 });
