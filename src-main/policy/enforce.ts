@@ -46,13 +46,18 @@ export function networkUnder(policy: Policy, account: StoredAccount): StoredAcco
   };
 }
 
-/** Certificates as the organisation enforces them, file by file, else as they were chosen. */
-export function tlsUnder(policy: Policy, chosen: TlsFiles | null): TlsFiles | null {
-  const { extraCaFile, clientCertificateFile, clientKeyFile } = policy.enforced;
-  if (extraCaFile === undefined && clientCertificateFile === undefined && clientKeyFile === undefined) return chosen;
-  return {
-    extraCaFile: extraCaFile ?? chosen?.extraCaFile ?? null,
-    clientCertificateFile: clientCertificateFile ?? chosen?.clientCertificateFile ?? null,
-    clientKeyFile: clientKeyFile ?? chosen?.clientKeyFile ?? null,
+/** Certificates as the organisation enforces them, file by file, else as they were chosen; its defaults where nothing was chosen. */
+export function tlsUnder({ enforced, defaults }: Policy, chosen: TlsFiles | null): TlsFiles | null {
+  // As a whole: a certificate of the organisation does not go with a key of the person's own.
+  const otherwise = hasFile(chosen) ? chosen : defaults;
+  const files: TlsFiles = {
+    extraCaFile: enforced.extraCaFile ?? otherwise.extraCaFile ?? null,
+    clientCertificateFile: enforced.clientCertificateFile ?? otherwise.clientCertificateFile ?? null,
+    clientKeyFile: enforced.clientKeyFile ?? otherwise.clientKeyFile ?? null,
   };
+  return hasFile(files) ? files : chosen;
+}
+
+function hasFile(files: TlsFiles | null): files is TlsFiles {
+  return files !== null && [files.extraCaFile, files.clientCertificateFile, files.clientKeyFile].some((file) => file !== null);
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { originOf } from '../../../src-main/accounts/environments.ts';
-import { networkUnder } from '../../../src-main/policy/enforce.ts';
+import { networkUnder, tlsUnder } from '../../../src-main/policy/enforce.ts';
 import { readPolicy } from '../../../src-main/policy/read-policy.ts';
 import type { StoredAccount } from '../../../src-main/store/accounts-table.ts';
 
@@ -37,4 +37,19 @@ test('what is not enforced stays as the account says, and the demo is left alone
   expect(under({ proxy: 'system' })).toEqual({ ...account, proxy: { mode: 'system' } });
   const demo: StoredAccount = { ...account, environment: 'demo' };
   expect(under({ proxy: 'http://proxy.example:8080', extraCaFile: '/etc/ca.pem' }, demo)).toEqual(demo);
+});
+
+test('certificates that stand as a default are those of accounts that set none of their own', () => {
+  const tiers = {
+    default: { extraCaFile: '/etc/ca.pem', clientCertificateFile: '/etc/client.pem', clientKeyFile: '/etc/client.key' },
+  };
+  const policy = readPolicy([{ scope: 'machine', where: 'x', content: { ok: true, tiers } }]);
+  expect(tlsUnder(policy, null)).toEqual(tiers.default);
+  expect(tlsUnder(policy, { extraCaFile: null, clientCertificateFile: null, clientKeyFile: null })).toEqual(tiers.default);
+  expect(networkUnder(policy, account).tls).toEqual(account.tls);
+  const both = readPolicy([
+    { scope: 'machine', where: 'x', content: { ok: true, tiers: { ...tiers, enforced: { extraCaFile: '/etc/forced.pem' } } } },
+  ]);
+  expect(tlsUnder(both, null)).toEqual({ ...tiers.default, extraCaFile: '/etc/forced.pem' });
+  expect(tlsUnder(both, account.tls)?.extraCaFile).toBe('/etc/forced.pem');
 });
