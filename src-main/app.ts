@@ -33,7 +33,7 @@ export function createApp(ports: Ports, options: AppOptions = {}): App {
   let cancelPower: Cancel | null = null;
   let waitingLink: string | null = null;
   let isPageThere = false;
-  let pageSaved: () => void = () => undefined;
+  let pageSaved: (all: boolean) => void = () => undefined;
 
   function emit<N extends EventName>(name: N, payload: EventPayload<N>): void {
     for (const listener of listeners) attempt('tell-host', () => listener(name, payload));
@@ -103,7 +103,7 @@ export function createApp(ports: Ports, options: AppOptions = {}): App {
       waitingLink = null;
       return link;
     },
-    pageSaved: () => pageSaved(),
+    pageSaved: (all) => pageSaved(all),
     session,
     host: {
       ports,
@@ -147,12 +147,12 @@ export function createApp(ports: Ports, options: AppOptions = {}): App {
       return session === null ? null : pausedUntil(session.stores.desk, ports.clock.now());
     },
     savePage() {
-      if (!isPageThere || lifecycle.session() === null) return Promise.resolve();
-      const { promise, resolve } = Promise.withResolvers<void>();
-      const cancel = ports.clock.after(SAVE_LIMIT_MILLISECONDS, resolve);
-      pageSaved = () => {
+      if (!isPageThere || lifecycle.session() === null) return Promise.resolve(true);
+      const { promise, resolve } = Promise.withResolvers<boolean>();
+      const cancel = ports.clock.after(SAVE_LIMIT_MILLISECONDS, () => resolve(true));
+      pageSaved = (all) => {
         cancel();
-        resolve();
+        resolve(all);
       };
       announcer.now('app.stopping', {});
       return promise;

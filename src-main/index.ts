@@ -7,6 +7,7 @@ import { createApp } from './app.ts';
 import { createClock } from './clock.ts';
 import { isStartedHidden } from './desktop/autostart.ts';
 import { createWindowMemory } from './desktop/window-memory.ts';
+import { askToLose } from './electron/ask-to-lose.ts';
 import { watchClose } from './electron/close-to-tray.ts';
 import { closeDoors } from './electron/closed-doors.ts';
 import { createFiles } from './electron/files.ts';
@@ -21,6 +22,7 @@ import { createPower } from './electron/power.ts';
 import { createPrinter } from './electron/printer.ts';
 import { registerScheme, servePage } from './electron/protocol.ts';
 import { createProxyResolver } from './electron/proxy.ts';
+import { quitInOrder } from './electron/quit-in-order.ts';
 import { reportReady } from './electron/ready-report.ts';
 import { createShell } from './electron/shell.ts';
 import { createTray } from './electron/tray.ts';
@@ -100,13 +102,16 @@ async function run(profile: string, links: Links): Promise<void> {
   };
   const core = createApp(ports);
   const disconnect = connect(core, () => window, log);
-  const quit = quitInOrder(async () => {
-    await core.savePage();
-    await core.stop();
-    disconnect();
-    notifier.clear();
-    tray.stop();
-    marker.end();
+  const quit = quitInOrder({
+    save: () => core.savePage(),
+    mayLose: async () => window === null || askToLose(window),
+    async stop() {
+      await core.stop();
+      disconnect();
+      notifier.clear();
+      tray.stop();
+      marker.end();
+    },
   });
   const hidden = isStartedHidden(process.argv);
   window = openWindow({ session: pages, preload: join(built, 'preload', 'index.cjs'), icon, development, memory, hidden });
@@ -123,26 +128,6 @@ async function run(profile: string, links: Links): Promise<void> {
   if (!app.isPackaged && process.env.CASEPORT_REPORT_READY === '1') void reportReady(window, process.env.CASEPORT_WINDOW_PICTURE);
   await core.start();
   if (hidden) await settleHidden(window, tray);
-}
-
-/**
- * The first wish to quit waits for what is being written, the send in flight and the store; then the process ends.
- * @returns the wish itself
- */
-function quitInOrder(stop: () => Promise<void>): () => void {
-  let stopping = false;
-  const quit = () => {
-    if (stopping) return;
-    stopping = true;
-    void stop().finally(() => app.exit(0));
-  };
-  app.on('before-quit', (event) => {
-    event.preventDefault();
-    quit();
-  });
-  app.on('window-all-closed', quit);
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, quit);
-  return quit;
 }
 
 /** What an administrator asks for: words in the terminal, and no window. */

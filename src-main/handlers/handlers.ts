@@ -34,7 +34,7 @@ export type HandlerOptions = {
   readonly startOver: () => Promise<AppInfo>;
   readonly takeLink: () => CaseToShow | null;
   /** The page has saved what was being written. */
-  readonly pageSaved: () => void;
+  readonly pageSaved: (all: boolean) => void;
   /** The open session. @throws AppFailure `not-ready` */
   readonly session: () => Session;
   /** For calls that answer in every stage. */
@@ -48,7 +48,7 @@ export function createHandlers({ info, retry, startOver, takeLink, pageSaved, se
     'app.retry': retry,
     'app.startOver': startOver,
     'app.takeLink': () => ({ link: takeLink() }),
-    'app.saved': () => done(pageSaved()),
+    'app.saved': ({ all }) => done(pageSaved(all)),
 
     'accounts.list': () => accountList(session()),
     'accounts.needsAction': () => countNeedsAction(session().stores),

@@ -108,7 +108,7 @@ export function createDesk(bridge: Bridge, newId: () => string = () => crypto.ra
 
   async function saveBeforeTheEnd(): Promise<void> {
     await flushDrafts();
-    await bridge.call('app.saved', {});
+    await bridge.call('app.saved', { all: drafts.isAllSaved() && notes.isAllSaved() });
   }
 
   return {

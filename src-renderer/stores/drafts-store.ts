@@ -128,6 +128,10 @@ export function createDraftsStore(bridge: Bridge, newId: () => string) {
     async flushAll(): Promise<void> {
       await Promise.all([...store.getState().drafts.keys()].map(flush));
     },
+    /** False where words stand here that could not be saved. */
+    isAllSaved(): boolean {
+      return [...store.getState().drafts.values()].every(({ save }) => save.kind === 'saved' || save.kind === 'untouched');
+    },
     /** What a reading of the case is judged by, once it is there: see `adopt`. */
     changesOf: changes.of,
     /**

@@ -64,6 +64,8 @@ export function createNotesStore(bridge: Bridge) {
       const note = store.getState().notes.get(key);
       if (note !== undefined) put(key, { ...note, held: false });
     },
+    /** False where words stand here that could not be saved. */
+    isAllSaved: () => [...store.getState().notes.values()].every(({ save }) => save === 'saved'),
     /** What a reading of the case is judged by, once it is there: see `adopt`. */
     changesOf: changes.of,
     /**

@@ -5,7 +5,8 @@ import { call } from './call.ts';
 /** Between the page and whatever hosts it: menus, and the last moments before the end. */
 export const hostCalls = {
   /** Everything that was being written has been saved: the answer to `app.stopping`. */
-  'app.saved': call(z.strictObject({}), z.object({})),
+  /** @param all false where words on the page could not be saved. */
+  'app.saved': call(z.strictObject({ all: z.boolean() }), z.object({})),
 } as const;
 
 export const hostEvents = {

@@ -78,6 +78,7 @@ export function createFakeBridge(world: World = aWorld()) {
   // What the screens do not ask for yet is not here; asking for it fails the test.
   const handlers: Partial<Handlers> = {
     'app.info': () => world.info,
+    'app.saved': () => ({}),
     'app.takeLink': () => {
       const { link } = world;
       world.link = null;

@@ -115,6 +115,19 @@ describe('of two that are opened fast, the last one is shown', () => {
   });
 });
 
+describe('the end', () => {
+  test('is told whether every word could be saved', async () => {
+    const { user, fake } = await openCase();
+    fake.emit('app.stopping', {});
+    await waitFor(() => expect(fake.inputs('app.saved')).toEqual([{ all: true }]));
+    fake.fail('drafts.saveReply', { kind: 'storage', why: 'disk-full' });
+    await user.type(reply(), 'On a full disk');
+    await screen.findByText(/Draft not saved/);
+    fake.emit('app.stopping', {});
+    await waitFor(() => expect(fake.inputs('app.saved').at(-1)).toEqual({ all: false }));
+  });
+});
+
 describe('words that were sent or deleted', () => {
   const OTHER = '700000413';
 

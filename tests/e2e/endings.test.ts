@@ -42,6 +42,27 @@ for (const host of availableHosts()) {
       await openCase(app.page);
       await expect(crashBanner(app.page)).toHaveCount(0);
     });
+
+    // The preview can not ask: its window belongs to the browser.
+    if (host !== 'electron') return;
+    test('words that can not be saved hold the window, until the person lets them go', async () => {
+      // More than a draft may hold.
+      await app.page.getByRole('textbox', { name: 'Reply' }).fill('x'.repeat(2_000_001));
+      const answer = (response: number) =>
+        app.electron?.evaluate(({ dialog }, chosen) => {
+          dialog.showMessageBox = () => Promise.resolve({ response: chosen, checkboxChecked: false });
+        }, response);
+      const close = () => app.electron?.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+      const process = app.electron?.process();
+      await answer(0);
+      await close();
+      await app.page.waitForTimeout(1_500);
+      expect(process?.exitCode).toBeNull();
+      await expect(app.page.getByRole('textbox', { name: 'Reply' })).toBeVisible();
+      await answer(1);
+      await close();
+      await expect.poll(() => process?.exitCode).toBe(0);
+    });
   });
 }
 

@@ -32,7 +32,7 @@ test('the settings in force are there as soon as the store is', async () => {
 });
 
 test('the end waits for the page to save, and not for one that is not there', async () => {
-  await core.app.savePage();
+  expect(await core.app.savePage()).toBe(true);
   expect(told('app.stopping')).toEqual([]);
   await core.call('app.takeLink', {});
   let saved = false;
@@ -42,8 +42,15 @@ test('the end waits for the page to save, and not for one that is not there', as
   await core.clock.advance(0);
   expect(told('app.stopping')).toEqual([{}]);
   expect(saved).toBe(false);
-  await core.call('app.saved', {});
+  await core.call('app.saved', { all: true });
   await saving;
+});
+
+test('what the page could not save is told to whoever ends it', async () => {
+  await core.call('app.takeLink', {});
+  const saving = core.app.savePage();
+  await core.call('app.saved', { all: false });
+  expect(await saving).toBe(false);
 });
 
 test('a page that hangs does not keep the application from ending', async () => {
