@@ -148,6 +148,8 @@ function insertMissing(desk: Db, table: Table, row: Row): number {
   const columns = Object.keys(row).filter((column) => known.has(column));
   if (columns.length === 0) return 0;
   if (table === 'status_changes' && hasSameChange(desk, row)) return 0;
+  if (wasSentSince(desk, table, row)) return 0;
+
   if (table === 'support_request_events' && !isMissingEvent(desk, row)) return 0;
   const places = columns.map(() => '?').join(', ');
   return run(
@@ -155,6 +157,24 @@ function insertMissing(desk: Db, table: Table, row: Row): number {
     `INSERT OR IGNORE INTO ${table} (${columns.join(', ')}) VALUES (${places})`,
     ...columns.map((column) => row[column] ?? null),
   );
+}
+
+/** A draft that was sent after the copy was made is no draft any more: shown again, it would be sent twice. */
+function wasSentSince(desk: Db, table: Table, row: Row): boolean {
+  if (table !== 'reply_drafts' && table !== 'new_case_drafts') return false;
+  const isReply = table === 'reply_drafts';
+  const found = all(
+    desk,
+    z.object({ found: z.number() }),
+    `SELECT 1 AS found FROM outbox WHERE account_id = ? AND kind = ? AND (? IS NULL OR case_id = ?)
+       AND state <> 'withdrawn' AND created_at >= ? LIMIT 1`,
+    row.account_id ?? null,
+    isReply ? 'reply' : 'create',
+    isReply ? (row.case_id ?? null) : null,
+    isReply ? (row.case_id ?? null) : null,
+    row.saved_at ?? 0,
+  );
+  return found.length > 0;
 }
 
 function hasSameChange(desk: Db, row: Row): boolean {

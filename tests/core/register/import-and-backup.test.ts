@@ -158,6 +158,27 @@ test('a backup is restored as well where one of the accounts could not be opened
   expect((await other.call('sync.state', { accountId })).phase).toBe('signed-out');
 });
 
+test('a draft that was sent after the backup was made does not come back with it', async () => {
+  const { core, sandbox, accountId } = await begin();
+  await core.call('settings.change', { undoHoldSeconds: 0 });
+  const ids = [0, 1].map(() => sandbox.control.addCase({ status: 'PENDING', comments: [] }));
+  const [sent = '', kept = ''] = ids;
+  for (const caseId of ids) await core.call('cases.track', { accountId, caseId });
+  for (const caseId of ids) {
+    await core.call('drafts.saveReply', { accountId, caseId, text: 'It was 500 EUR.', selectionStart: 0, selectionEnd: 0 });
+  }
+  await core.call('backup.create', { passphrase: PASSPHRASE });
+  const id = randomUUID();
+  await core.call('outbox.reply', { id, accountId, caseId: sent, text: 'It was 500 EUR, and no more.' });
+  await core.call('drafts.discardReply', { accountId, caseId: kept });
+  await core.until('sent', async () => (await core.call('outbox.get', { id })).state === 'confirmed', 10 * MINUTE);
+  const base64 = Buffer.from(core.saved[0]?.bytes ?? []).toString('base64');
+  expect(await core.call('backup.restore', { base64, passphrase: PASSPHRASE })).toMatchObject({ drafts: 1 });
+  expect((await core.call('cases.open', { accountId, caseId: sent })).draft).toBeNull();
+  // What was only deleted is what a backup is for.
+  expect((await core.call('cases.open', { accountId, caseId: kept })).draft).toMatchObject({ text: 'It was 500 EUR.' });
+});
+
 test('a backup restores the whole desk on another computer, and never sends by itself', async () => {
   const { core, sandbox, accountId } = await begin();
   const caseId = sandbox.control.addCase({ status: 'PENDING', comments: [{ plainBody: 'A question', author: 'WISE_AGENT' }] });
