@@ -25,6 +25,9 @@ export type ConnectionOptions = {
 
 type Hold = Pick<SyncState, 'phase' | 'until' | 'why'>;
 
+/** While many cases are read one after another, the age of what is shown is told anew so often. */
+const AGE_TOLD_MILLISECONDS = 5_000;
+
 const NO_HOLD: Hold = { phase: 'idle', until: null, why: null };
 const SIGNED_OUT: Hold = { phase: 'signed-out', until: null, why: null };
 
@@ -33,6 +36,7 @@ export function createConnection(options: ConnectionOptions): Connection {
   let since = options.clock.now();
   let busy = false;
   let lastReadAt = options.lastReadAt;
+  let toldAt = options.lastReadAt ?? 0;
 
   function phase(): SyncState['phase'] {
     if (hold.phase === 'throttled' && hold.until !== null && options.clock.now() >= hold.until) return busy ? 'syncing' : 'idle';
@@ -57,6 +61,9 @@ export function createConnection(options: ConnectionOptions): Connection {
     },
     noteRead(at) {
       lastReadAt = at;
+      if (Math.abs(at - toldAt) < AGE_TOLD_MILLISECONDS) return;
+      toldAt = at;
+      options.onChange();
     },
     setBusy(next) {
       if (busy === next) return;
