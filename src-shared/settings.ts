@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { KeyChanges, usableKeyChanges } from './reserved-keys.ts';
+
+export type { KeyChanges } from './reserved-keys.ts';
 
 /** Widths of the panes in pixels, as the person left them; null: as designed. */
 export const Layout = z.object({ views: z.number().int().min(100).max(800), list: z.number().int().min(200).max(1_200) });
@@ -15,15 +18,6 @@ export const DueRule = z.object({
   hours: z.number().int().min(1).max(8_760),
 });
 export type DueRule = z.output<typeof DueRule>;
-
-/** More than there will ever be commands; commands of another version are kept. */
-const MOST_CHANGED_COMMANDS = 500;
-
-/** Keys of commands as the person changed them, by the command's id; an empty list takes its keys away. */
-export const KeyChanges = z
-  .record(z.string().max(100), z.array(z.string().min(1).max(60)).max(4))
-  .refine((changes) => Object.keys(changes).length <= MOST_CHANGED_COMMANDS, 'Too many commands.');
-export type KeyChanges = z.output<typeof KeyChanges>;
 
 /** What a notification may say: `full` the subject and the newest line, `id` the case id alone. */
 export const NotificationContent = z.enum(['full', 'id', 'nothing']);
@@ -151,6 +145,7 @@ export function readStoredSettings(stored: Readonly<Record<string, unknown>>, de
   return Settings.parse({
     ...defaults,
     ...usable(Settings.shape, stored),
+    keys: usableKeyChanges(stored.keys) ?? defaults.keys,
     notifications: { ...defaults.notifications, ...usable(Notifications.shape, stored.notifications) },
     quietHours: { ...defaults.quietHours, ...usable(QuietHours.shape, stored.quietHours) },
     desktop: { ...defaults.desktop, ...usable(Desktop.shape, stored.desktop) },

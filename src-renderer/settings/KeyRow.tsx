@@ -36,7 +36,7 @@ export function KeyRow({ command, bindings, changes, mac, onChange }: Props) {
   }
 
   function take(pressed: string, standard = false): void {
-    const because = standard ? null : reservedBecause(pressed);
+    const because = standard ? null : reservedBecause(pressed, command.id);
     const conflicts = conflictsOf(pressed, command.id, bindings);
     stop();
     if (because !== null) setRefused(`${printedKeys(pressed, mac)}: ${because}`);

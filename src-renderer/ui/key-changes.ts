@@ -1,3 +1,4 @@
+import { isReserved } from '../../src-shared/reserved-keys.ts';
 import type { KeyChanges } from '../../src-shared/settings.ts';
 import { printedKeys } from './key-names.ts';
 import { BINDINGS, type Binding, type CommandId } from './keymap.ts';
@@ -5,17 +6,9 @@ import { BINDINGS, type Binding, type CommandId } from './keymap.ts';
 /** So many keys a command can have; more is never needed, and settings refuse it. */
 export const MOST_KEYS = 4;
 
-// Escape goes back and Tab goes on, wherever one is; the composer sends with the third; the rest is every editor's and every window's.
-const RESERVED: readonly string[] = [
-  ...['Escape', 'Tab', 'Mod+Enter', 'Mod+Tab'],
-  ...['c', 'v', 'x', 'z', 'y', 'b', 'i', 'e', 'q', 'w'].map((key) => `Mod+${key}`),
-];
-
-/** Why no command can have these keys; null: one can. */
-export function reservedBecause(keys: string): string | null {
-  return keys.split(' ').some((key) => RESERVED.includes(key))
-    ? 'These keys always do the same, in every field and window.'
-    : null;
+/** Why this command can not have these keys; null: it can. */
+export function reservedBecause(keys: string, command: CommandId): string | null {
+  return isReserved(keys, command) ? 'These keys always do the same, in every field and window.' : null;
 }
 
 /** The keys that commands have by default. */

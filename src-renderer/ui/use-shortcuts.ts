@@ -17,9 +17,13 @@ function worksWhileTyping(command: CommandId, event: KeyboardEvent): boolean {
   return (command === 'palette' || command === 'find' || command === 'insert-reply') && (event.ctrlKey || event.metaKey);
 }
 
-/** Things that do something of their own on Enter. */
-function hasItsOwnEnter(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.closest('button, a, [role="link"], [role="menuitem"], summary') !== null;
+const PRESSABLE =
+  'button, a, summary, input, [role="button"], [role="link"], [role="tab"], [role="switch"], [role="checkbox"], [role="radio"], [role^="menuitem"]';
+
+/** Space and Enter press what has the focus, whatever command somebody gave them to. */
+function pressesTheFocus(event: KeyboardEvent): boolean {
+  if (event.key !== 'Enter' && event.key !== ' ') return false;
+  return event.target instanceof HTMLElement && event.target.closest(PRESSABLE) !== null;
 }
 
 function isInThread(target: EventTarget | null): boolean {
@@ -58,7 +62,7 @@ export function useShortcuts(): void {
       if (command === null || (typing && !worksWhileTyping(command, event))) return;
       // In a thread, Ctrl+A means its text, as everywhere.
       if (command === 'mark-all' && isInThread(event.target)) return;
-      if (command === 'open-case' && hasItsOwnEnter(event.target)) return;
+      if (pressesTheFocus(event)) return;
       event.preventDefault();
       runCommand(desk, command);
     }

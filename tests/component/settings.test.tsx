@@ -98,6 +98,14 @@ describe('keys', () => {
     expect(row('Command palette').getByRole('alert').textContent).toContain('“New case”');
   });
 
+  test.each([' ', '{Enter}'])('a button with the focus keeps %j, whatever command somebody gave it to', async (key) => {
+    const settings = { ...DEFAULT_SETTINGS, keys: { 'cheat-sheet': ['Space', 'Enter'], 'open-case': [] } };
+    const { user } = show({ ...inboxWorld(), settings });
+    (await screen.findByRole('button', { name: /^New case/ })).focus();
+    await user.keyboard(key);
+    expect(await screen.findByRole('dialog', { name: /New case/ })).toBeTruthy();
+  });
+
   test('what every field needs is refused', async () => {
     const { user, row, fake } = await openKeys();
     await user.click(row('New case').getByRole('button', { name: 'Change the keys for New case' }));

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { keysDeciding, policyKeys, SETTING_OF_POLICY } from '../../../src-shared/policy.ts';
-import { DEFAULT_SETTINGS, storedWithout } from '../../../src-shared/settings.ts';
+import { DEFAULT_SETTINGS, readStoredSettings, storedWithout } from '../../../src-shared/settings.ts';
 import {
   canStandAt,
   changeAt,
@@ -74,4 +74,18 @@ test('keys of more commands than there can be are refused', () => {
     Object.fromEntries(Array.from({ length: count }, (_unused, nth) => [`command-${nth}`, ['x']]));
   expect(canStandAt('keys', keysOf(500))).toBe(true);
   expect(canStandAt('keys', keysOf(501))).toBe(false);
+});
+
+describe('keys that press what has the focus', () => {
+  test('can not be set', () => {
+    expect(canStandAt('keys', { done: ['Space'] })).toBe(false);
+    expect(canStandAt('keys', { done: ['q', 'Enter'] })).toBe(false);
+    expect(canStandAt('keys', { 'open-case': ['o', 'Enter'] })).toBe(true);
+  });
+
+  test('and were stored by an older version are left out one by one; a command has its usual ones before it has none', () => {
+    const keys = { done: ['Space'], reply: ['q', 'g Enter'], snooze: [], note: ['o'] };
+    expect(readStoredSettings({ keys }).keys).toEqual({ reply: ['q'], snooze: [], note: ['o'] });
+    expect(readStoredSettings({ keys: 'odd' }).keys).toEqual({});
+  });
 });
