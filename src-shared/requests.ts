@@ -81,18 +81,24 @@ export function caseOfPath(path: string): string | null {
   return /^\/v1\/cases\/(\d+)(?:\/|$)/.exec(path)?.[1] ?? null;
 }
 
-/** A command line that makes the same call again. Where the token stood is a place to fill in. */
-export function asCurl(call: Pick<RequestDetail, 'method' | 'path' | 'requestBody' | 'origin'>): string {
+/**
+ * A command line that makes the same call again. Where the token stood is a place to fill in. The log keeps no words, so the body
+ * of a write is a file to fill in as well: what the log shows in its place would stand in the real case for good.
+ */
+export function asCurl(call: Pick<RequestDetail, 'method' | 'path' | 'origin'>): string {
   const quoted = (text: string) => `'${text.replaceAll("'", "'\\''")}'`;
   const isForm = call.path.endsWith('/oauth/token');
+  const method = /^[A-Z]{1,10}$/.test(call.method) ? call.method : 'GET';
+  const isWrite = !isForm && method !== 'GET' && method !== 'HEAD';
   const lines = [
-    `curl -X ${/^[A-Z]{1,10}$/.test(call.method) ? call.method : 'GET'} ${quoted(`${call.origin ?? 'https://HOST'}${call.path}`)}`,
+    `curl -X ${method} ${quoted(`${call.origin ?? 'https://HOST'}${call.path}`)}`,
     isForm ? `-u ${quoted('CLIENT_ID:CLIENT_SECRET')}` : `-H ${quoted('Authorization: Bearer TOKEN')}`,
     `-H ${quoted('Accept: application/json')}`,
     ...(isForm ? [`-d ${quoted('grant_type=client_credentials')}`] : []),
-    ...(!isForm && call.requestBody !== null
-      ? [`-H ${quoted('Content-Type: application/json')}`, `-d ${quoted(call.requestBody)}`]
-      : []),
+    // Without that file curl stops before it connects; with --data it would send an empty body.
+    ...(isWrite ? [`-H ${quoted('Content-Type: application/json')}`, '--upload-file BODY.json'] : []),
   ];
-  return lines.join(' \\\n  ');
+  const command = lines.join(' \\\n  ');
+  // No sign in it that a shell without comments would read as its own.
+  return isWrite ? `# The body is not kept. Write it to BODY.json first. This writes into the real case.\n${command}` : command;
 }

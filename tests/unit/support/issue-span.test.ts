@@ -82,18 +82,32 @@ test('numbers over time: slices without calls are there, and latency is one that
   expect(buckets[24]).toMatchObject({ calls: 0, medianMs: null });
 });
 
-test('a command line has places for what is secret, and nothing can break out of its quotes', () => {
-  const text = asCurl({
-    method: 'PUT',
-    path: "/v1/cases/7'$(id)/comments",
-    requestBody: `{"a":"it's"}`,
-    origin: 'https://api.wise.com',
+describe('a command line', () => {
+  const detail = { requestBody: `{"comment":"[11 characters removed]"}`, origin: 'https://api.wise.com' };
+
+  test('has places for what is secret, and nothing can break out of its quotes', () => {
+    const text = asCurl({ ...detail, method: 'GET', path: "/v1/cases/7'$(id)/comments" });
+    expect(text.split(' \\\n  ')).toEqual([
+      `curl -X GET 'https://api.wise.com/v1/cases/7'\\''$(id)/comments'`,
+      `-H 'Authorization: Bearer TOKEN'`,
+      `-H 'Accept: application/json'`,
+    ]);
   });
-  expect(text.split(' \\\n  ')).toEqual([
-    `curl -X PUT 'https://api.wise.com/v1/cases/7'\\''$(id)/comments'`,
-    `-H 'Authorization: Bearer TOKEN'`,
-    `-H 'Accept: application/json'`,
-    `-H 'Content-Type: application/json'`,
-    `-d '{"a":"it'\\''s"}'`,
-  ]);
+
+  test.each(['PUT', 'POST'])('of a %s can not put what the log shows into a case', (method) => {
+    const text = asCurl({ ...detail, method, path: '/v1/cases/7/comments' });
+    expect(text).not.toContain('removed');
+    expect(text.split(/ \\\n {2}|\n/)).toEqual([
+      '# The body is not kept. Write it to BODY.json first. This writes into the real case.',
+      `curl -X ${method} 'https://api.wise.com/v1/cases/7/comments'`,
+      `-H 'Authorization: Bearer TOKEN'`,
+      `-H 'Accept: application/json'`,
+      `-H 'Content-Type: application/json'`,
+      '--upload-file BODY.json',
+    ]);
+  });
+
+  test('of a sign-in asks for the pair', () => {
+    expect(asCurl({ ...detail, method: 'POST', path: '/oauth/token' })).toContain(`-u 'CLIENT_ID:CLIENT_SECRET'`);
+  });
 });
