@@ -8,8 +8,15 @@ export type SupportMail = { readonly subject: string; readonly text: string; rea
 /** Windows hands a mail program 2,048 characters at most, and some programs take fewer. */
 export const LONGEST_MAILTO = 1_900;
 
-/** The words that page an engineer, around the clock. */
-const PAGES = /\b(?:urgent|critical)\b/i;
+/** Words that page an engineer, around the clock. We do not know how their rule reads: what begins so is taken for one. */
+const PAGES = /(?<![\p{L}\p{N}])(?:urgent|critical)/iu;
+
+/** True for words that page, also in full-width or mathematical letters, and with invisible characters or accents in them. */
+function pages(text: string): boolean {
+  const letters = text.normalize('NFKD').replace(/\p{M}/gu, '');
+  // An invisible character may stand within a word, and between two of them.
+  return ['', ' '].some((instead) => PAGES.test(letters.replace(/[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu, instead)));
+}
 
 /** What stands in the way of sending it; empty: nothing. */
 export type MailProblem = 'impact' | 'summary' | 'paging-word' | 'confirm' | 'endpoints' | 'secret';
@@ -18,7 +25,7 @@ export type MailProblem = 'impact' | 'summary' | 'paging-word' | 'confirm' | 'en
 export function mailProblems(draft: SupportDraft): MailProblem[] {
   return [
     ...(draft.summary.trim() === '' ? (['summary'] as const) : []),
-    ...(draft.severity !== 1 && PAGES.test(draft.summary) ? (['paging-word'] as const) : []),
+    ...(draft.severity !== 1 && pages(draft.summary) ? (['paging-word'] as const) : []),
     ...(draft.impact.trim() === '' ? (['impact'] as const) : []),
     ...(draft.endpoints.length === 0 ? (['endpoints'] as const) : []),
     ...(draft.severity === 1 && !draft.confirmed ? (['confirm'] as const) : []),

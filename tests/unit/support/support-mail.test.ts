@@ -72,7 +72,23 @@ test('severity 1 says urgent in its subject, and no other does', () => {
   expect(mailProblems(aDraft({ severity: 1 }))).toEqual(['confirm']);
   expect(mailProblems(aDraft({ severity: 1, confirmed: true, summary: 'critical outage' }))).toEqual([]);
   expect(mailProblems(aDraft({ severity: 3, summary: 'A Critical thing' }))).toEqual(['paging-word']);
-  expect(mailProblems(aDraft({ severity: 3, summary: 'A criticality score' }))).toEqual([]);
+});
+
+test.each([
+  ['a longer word', 'Urgently needed'],
+  ['another one', 'A CRITICALITY score'],
+  ['an underscore before it', 'case_urgent'],
+  ['full-width letters', 'ｕｒｇｅｎｔ: replies fail'],
+  ['an invisible character in it', 'cri\u200btical replies'],
+  ['a soft hyphen in it', 'ur\u00adgent'],
+  ['an invisible character before it', 'very\u200burgent'],
+  ['an accent', 'úrgent'],
+])('severity 2 pages nobody by %s', (_, summary) => {
+  expect(mailProblems(aDraft({ summary }))).toEqual(['paging-word']);
+});
+
+test('a word that only ends so, or holds it, pages nobody', () => {
+  expect(mailProblems(aDraft({ summary: 'Insurgents, hypercritical' }))).toEqual([]);
 });
 
 test('what only a person knows is asked for', () => {
