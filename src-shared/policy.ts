@@ -7,8 +7,28 @@ export type PolicyForm = 'text' | 'boolean' | 'number' | 'choice' | 'list';
 
 const row = <S extends z.ZodType>(form: PolicyForm, schema: S, title: string, help: string) => ({ form, schema, title, help });
 
-const file = z.string().min(1).max(1_000);
-const address = z.string().max(500);
+// Read against the folder in which somebody happens to start us, a relative path is another file each time.
+const ABSOLUTE = /^(?:\/|[A-Za-z]:[\\/]|\\\\)[^\p{Cc}]*$/u;
+const file = z.string().max(1_000).regex(ABSOLUTE, 'Write an absolute path.');
+/** https, or http on this computer, without a name and a password; empty: none. */
+const ADDRESS =
+  /^(?:(?:https:\/\/(?:[^\s/?#@:\\[\]]+|\[[\da-f:]+\])|http:\/\/(?:localhost|127\.0\.0\.1|\[::1\]))(?::\d{1,5})?(?:[/?#]\S*)?)?$/i;
+const address = z.string().max(500).regex(ADDRESS, 'Write an address that begins with https://.');
+/** Lists of the registry are texts; truths and nothing at all are no days. */
+const day = z.union(
+  [
+    z.literal([0, 1, 2, 3, 4, 5, 6]),
+    z
+      .string()
+      .regex(/^[0-6]$/)
+      .transform(Number),
+  ],
+  {
+    error: 'Write days as numbers from 0 (Sunday) to 6.',
+  },
+);
+// Marks that turn text round would show another number than is called.
+const PHONE = /^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]*$/u;
 
 /** Environments that an account may be connected to. */
 export const Environment = z.enum(['demo', 'sandbox', 'production', 'development']);
@@ -46,12 +66,7 @@ export const policyKeys = {
   ),
   quietHoursFrom: row('text', TimeOfDay, 'Quiet hours begin', 'Nothing is told from this time on, like 18:00.'),
   quietHoursTo: row('text', TimeOfDay, 'Quiet hours end', 'Until this time, like 08:00.'),
-  quietDays: row(
-    'list',
-    z.array(z.coerce.number().int().min(0).max(6)).max(7),
-    'Quiet days',
-    'Days that are quiet throughout; 0 is Sunday.',
-  ),
+  quietDays: row('list', z.array(day).max(7), 'Quiet days', 'Days that are quiet throughout; 0 is Sunday.'),
   cacheRetentionDays: row(
     'number',
     z.number().int().min(0).max(3_650),
@@ -80,7 +95,12 @@ export const policyKeys = {
     'Absolute path of a file of saved replies, offered to everyone, read-only.',
   ),
   statusPageUrl: row('text', address, 'Status page', 'Address of the public status page.'),
-  emergencyPhone: row('text', z.string().max(60), 'Emergency number', 'The number that your CSM at Wise gave you.'),
+  emergencyPhone: row(
+    'text',
+    z.string().max(60).regex(PHONE, 'Write the number on one line, without marks that do not show.'),
+    'Emergency number',
+    'The number that your CSM at Wise gave you.',
+  ),
 } as const;
 
 export type PolicyKey = keyof typeof policyKeys;

@@ -39,7 +39,10 @@ function readFile(file: string): OrganisationReplies {
   let text: string;
   let updatedAt: number;
   try {
-    const { size, mtimeMs } = statSync(file);
+    const stats = statSync(file);
+    // A pipe would be waited for, and a device read without an end; a folder is told by the reading.
+    if (!stats.isFile() && !stats.isDirectory()) return refused('There is no ordinary file in its place.');
+    const { size, mtimeMs } = stats;
     if (size > MAX_BYTES) return refused(`The file is larger than ${MAX_BYTES.toLocaleString('en')} bytes.`);
     text = readFileSync(file, 'utf8');
     updatedAt = Math.max(0, Math.round(mtimeMs));

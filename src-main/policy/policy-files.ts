@@ -20,16 +20,20 @@ export function policyPlaces(environment: NodeJS.ProcessEnv): readonly { scope: 
 export function readPolicyFile(scope: PolicyScope, file: string): PolicySource | null {
   const refuse = (message: string): PolicySource => ({ scope, where: file, content: { ok: false, message } });
   try {
-    const { size } = statSync(file);
+    const stats = statSync(file);
+    if (stats.isDirectory()) return refuse('There is a folder in the place of the file.');
+    // A pipe would be waited for, and a device read without an end.
+    if (!stats.isFile()) return refuse('There is no ordinary file in its place.');
+    const { size } = stats;
     if (size > MAX_POLICY_BYTES) return refuse(`The file is larger than ${MAX_POLICY_BYTES.toLocaleString('en')} bytes.`);
-    const text = readFileSync(file, 'utf8');
+    // Editors of Windows begin a file with a mark that no JSON begins with.
+    const text = readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
     const parsed = z.record(z.string(), z.unknown()).safeParse(JSON.parse(text));
     if (!parsed.success) return refuse('The file must hold an object with "default" and "enforced".');
     return { scope, where: file, content: { ok: true, tiers: parsed.data } };
   } catch (cause) {
     const code = z.object({ code: z.string() }).safeParse(cause).data?.code;
     if (code === 'ENOENT' || code === 'ENOTDIR') return null;
-    if (code === 'EISDIR') return refuse('There is a folder in the place of the file.');
     if (code === 'EACCES') return refuse('The file can not be read by this person.');
     if (cause instanceof SyntaxError) return refuse('The file is no JSON.');
     // Whatever a disk or a network share says: one file must not keep the window from opening.

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -48,6 +49,18 @@ test('a folder in its place, no JSON, another form, ten megabytes: each says wha
   expect(message()).toBe('The file must hold an object with "default" and "enforced".');
   writeFileSync(file, ' '.repeat(10_000_000));
   expect(message()).toBe('The file is larger than 1,000,000 bytes.');
+});
+
+test('a file that begins with a mark of its encoding is read', () => {
+  writeFileSync(file, '\uFEFF{"enforced":{"linksAllowed":false}}');
+  expect(readPolicyFile('user', file)?.content).toEqual({ ok: true, tiers: { enforced: { linksAllowed: false } } });
+});
+
+test.skipIf(process.platform === 'win32')('a pipe in its place is not waited for, and a device not read', () => {
+  execFileSync('mkfifo', [file]);
+  expect(message()).toBe('There is no ordinary file in its place.');
+  file = '/dev/zero';
+  expect(message()).toBe('There is no ordinary file in its place.');
 });
 
 test('the machine first; the person’s own lies in their configuration', () => {

@@ -35,6 +35,21 @@ describe('what can not be used is reported, key by key, and the rest holds', () 
     ['notificationContent', 'everything'],
     ['quietHoursFrom', '25:00'],
     ['quietDays', [8]],
+    ['quietDays', [null, true, '']],
+    ['quietDays', [1.5]],
+    ['statusPageUrl', 'javascript:alert(1)'],
+    ['statusPageUrl', 'http://status.example'],
+    ['updateUrl', 'file:///etc/passwd'],
+    ['updateUrl', 'updates.example'],
+    ['updateUrl', 'https://ada:secret@updates.example'],
+    ['updateUrl', 'http://127.0.0.1.example'],
+    ['clientCertificateFile', 'client.pem'],
+    ['clientKeyFile', './client.key'],
+    ['extraCaFile', 'C:ca.pem'],
+    ['savedRepliesFile', '~/replies.json'],
+    ['savedRepliesFile', ''],
+    ['emergencyPhone', '+44 20\n7946 0000'],
+    ['emergencyPhone', '+44 \u202e0000 6497 02'],
     ['cacheRetentionDays', -1],
     ['environments', []],
     ['environments', ['moon']],
@@ -58,6 +73,19 @@ describe('what can not be used is reported, key by key, and the rest holds', () 
     expect(policy.defaults).toEqual({ linksAllowed: true });
     expect(policy.report.problems.map((problem) => problem.key)).toEqual(['mandatory', 'enforced', null]);
   });
+});
+
+test('values as the tools of each system write them hold', () => {
+  const enforced = {
+    quietDays: ['0', 6],
+    extraCaFile: '\\\\server\\share\\ca.pem',
+    clientKeyFile: 'D:/keys/client.key',
+    statusPageUrl: 'http://127.0.0.1:8080/',
+    updateUrl: 'https://updates.example/caseport.json',
+  };
+  const policy = readPolicy([source('machine', { enforced })]);
+  expect(policy.report.problems).toEqual([]);
+  expect(policy.enforced).toEqual({ ...enforced, quietDays: [0, 6] });
 });
 
 test('the user name and password of a proxy are for the proxy, and never told', () => {
