@@ -18,6 +18,7 @@ declare module '@homebridge/dbus-native' {
     serial: number;
     invoke(message: Message, callback: (error: { name: string; message: string } | null, ...values: unknown[]) => void): void;
     addMatch(rule: string, callback: (error: unknown) => void): void;
+    getNameOwner(name: string, callback: (error: unknown, owner: unknown) => void): void;
     requestName(name: string, flags: number, callback: (error: unknown, result: number) => void): void;
     mangle(path: string, iface: string, member: string): string;
     exportInterface(

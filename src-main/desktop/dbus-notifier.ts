@@ -1,8 +1,9 @@
 /// <reference path="./dbus-native.d.ts" />
-import { type Bus, sessionBus } from '@homebridge/dbus-native';
+import { type Bus, type Message, sessionBus } from '@homebridge/dbus-native';
 import type { Notice, NoticeAction, Notifier } from '../ports.ts';
 
 const NAME = 'org.freedesktop.Notifications';
+const BUS_NAME = 'org.freedesktop.DBus';
 const PROPERTIES = 'org.freedesktop.DBus.Properties';
 const PATH = '/org/freedesktop/Notifications';
 const PATIENCE_MILLISECONDS = 3_000;
@@ -10,6 +11,8 @@ const LONGEST_TITLE = 120;
 const LONGEST_BODY = 400;
 const DEFAULT_ACTION = 'default';
 const ACTION_NAMES: Readonly<Record<NoticeAction, string>> = { snooze: 'Snooze for an hour', done: 'Mark done' };
+/** The type of a message that is a signal. */
+const SIGNAL = 4;
 /** The server's own choice of how long to show it. */
 const SERVER_DECIDES = -1;
 
@@ -29,10 +32,18 @@ export function createDbusNotifier(options: {
   /** What is on screen, by the server's id. */
   const shown = new Map<number, Notice>();
   let bus: Bus | null = null;
+  /** Who has the name of the service on this bus; null: nobody, or not known yet. */
+  let owner: string | null = null;
 
   function lose(): void {
     bus = null;
-    shown.clear();
+    enter(null);
+  }
+
+  /** Another service counts from the beginning: with it our ids are those of somebody else's notifications. */
+  function enter(next: string | null): void {
+    if (next !== owner) shown.clear();
+    owner = next;
   }
 
   function connected(): Bus | null {
@@ -42,11 +53,12 @@ export function createDbusNotifier(options: {
       const fresh = sessionBus({ busAddress: options.busAddress });
       fresh.connection.on('error', lose);
       fresh.connection.on('end', lose);
-      // Watched per name, not per connection: another program's notifications are none of ours.
-      fresh.addMatch(`type='signal',interface='${NAME}',path='${PATH}'`, () => undefined);
-      fresh.signals.on(fresh.mangle(PATH, NAME, 'ActionInvoked'), (body: unknown) => clicked(body));
-      fresh.signals.on(fresh.mangle(PATH, NAME, 'NotificationClosed'), (body: unknown) => {
-        if (Array.isArray(body)) shown.delete(Number(body[0]));
+      fresh.connection.on('message', heard);
+      fresh.addMatch(`type='signal',sender='${NAME}',interface='${NAME}',path='${PATH}'`, () => undefined);
+      fresh.addMatch(`type='signal',sender='${BUS_NAME}',member='NameOwnerChanged',arg0='${NAME}'`, () => undefined);
+      fresh.getNameOwner(NAME, (error, name) => {
+        // None is no error of ours: one that starts later is told of.
+        if (error === null && bus === fresh && typeof name === 'string') enter(name);
       });
       bus = fresh;
       return fresh;
@@ -56,8 +68,18 @@ export function createDbusNotifier(options: {
     }
   }
 
-  function clicked(body: unknown): void {
-    if (!Array.isArray(body)) return;
+  function heard({ type, sender, interface: from, member, path, body }: Message): void {
+    if (type !== SIGNAL || body === undefined) return;
+    if (sender === BUS_NAME && member === 'NameOwnerChanged' && body[0] === NAME) {
+      enter(typeof body[2] === 'string' && body[2] !== '' ? body[2] : null);
+    }
+    // Anybody on the bus can send a signal to us alone, past what we asked to hear.
+    if (owner === null || sender !== owner || from !== NAME || path !== PATH) return;
+    if (member === 'ActionInvoked') clicked(body);
+    if (member === 'NotificationClosed') shown.delete(Number(body[0]));
+  }
+
+  function clicked(body: readonly unknown[]): void {
     const notice = shown.get(Number(body[0]));
     const action = notice?.actions.find((one) => one === body[1]);
     if (notice === undefined || (action === undefined && body[1] !== DEFAULT_ACTION)) return;

@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sessionBus } from '@homebridge/dbus-native';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createDbusNotifier } from '../../src-main/desktop/dbus-notifier.ts';
 import type { Notice } from '../../src-main/ports.ts';
@@ -50,6 +51,41 @@ describe.skipIf(busAddress === undefined)('on a session bus', () => {
     expect(service.recorded()[0]?.actions).toEqual(['default', 'Open', 'snooze', 'Snooze for an hour', 'done', 'Mark done']);
     service.click(1, 'done');
     await expect.poll(() => done).toEqual(['done']);
+    notifier.stop();
+  });
+
+  it('forgets what it showed when another service takes over: its ids are of other programs', async () => {
+    const notifier = createDbusNotifier({ icon: '', busAddress });
+    const clicked: string[] = [];
+    await notifier.show(notice('a', () => clicked.push('old')));
+    service.stop();
+    await expect.poll(async () => (await notifier.show(notice('elsewhere'))).shown).toBe(false);
+    service = await startNotificationService();
+    // The id that ours had is another program's now.
+    service.click(1);
+    await notifier.show(notice('a', () => clicked.push('new')));
+    expect(service.recorded()).toMatchObject([{ id: 1, replaces: 0 }]);
+    expect(clicked).toEqual([]);
+    service.click(1);
+    await expect.poll(() => clicked).toEqual(['new']);
+    notifier.stop();
+  });
+
+  it('takes clicks from the service alone', async () => {
+    const notifier = createDbusNotifier({ icon: '', busAddress });
+    const clicked: string[] = [];
+    await notifier.show(notice('a', () => clicked.push('ours')));
+    const stranger = sessionBus();
+    const [path, name] = ['/org/freedesktop/Notifications', 'org.freedesktop.Notifications'];
+    stranger.sendSignal(path, name, 'NotificationClosed', 'uu', [1, 2]);
+    stranger.sendSignal(path, name, 'ActionInvoked', 'us', [1, 'default']);
+    // Its answer comes after what it sent before.
+    await new Promise((resolve) => stranger.getNameOwner(name, resolve));
+    await notifier.isBusy();
+    expect(clicked).toEqual([]);
+    service.click(1);
+    await expect.poll(() => clicked).toEqual(['ours']);
+    stranger.connection.end();
     notifier.stop();
   });
 
