@@ -1,4 +1,5 @@
 import type { Entry, StatusChange } from '../../src-shared/cases.ts';
+import { neutralMarkdown, withVisibleTurns } from './neutral-markdown.ts';
 
 /** What a thread says in a file, besides its entries. */
 export type ThreadHead = {
@@ -16,7 +17,7 @@ type Part = { readonly at: number; readonly text: string };
 
 /**
  * A thread as Markdown. Every line of an entry is a quote: whatever stands in it, it can not pose as the head of another
- * entry, and its own formatting still counts.
+ * entry, and its own formatting still counts; what would act in the program that shows the file does not.
  */
 export function threadMarkdown(thread: ThreadToWrite, localTime: (moment: number) => string): string {
   const when = (moment: number | null) => (moment === null ? 'no readable time' : `${utcTime(moment)} (${localTime(moment)})`);
@@ -62,7 +63,7 @@ function entryText(head: string, body: string): string {
 }
 
 function quoted(body: string): string {
-  return body
+  return neutralMarkdown(body)
     .split(/\r\n|\r|\n/)
     .map((line) => (line === '' ? '>' : `> ${line}`))
     .join('\n');
@@ -93,5 +94,7 @@ const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g;
 
 /** Words of anybody on one line, without meaning for Markdown. */
 function plain(text: string): string {
-  return text.replace(CONTROL, ' ').replace(/[\\`*_[\]<>#|~!]/g, (letter) => `\\${letter}`);
+  return withVisibleTurns(text)
+    .replace(CONTROL, ' ')
+    .replace(/[\\`*_[\]<>#|~!]/g, (letter) => `\\${letter}`);
 }

@@ -36,6 +36,8 @@ export function sanitise(html: string): DocumentFragment {
   const fragment = DOMPurify.sanitize(html, {
     ALLOWED_TAGS: TAGS,
     ALLOWED_ATTR: ['data-link', 'align', 'start'],
+    // An address held as data leads nowhere; the one of a `javascript:` link is wanted too, to be shown (dressLink).
+    ADD_URI_SAFE_ATTR: ['data-link'],
     ALLOW_DATA_ATTR: false,
     ALLOW_ARIA_ATTR: false,
     RETURN_DOM_FRAGMENT: true,

@@ -52,10 +52,14 @@ test.skipIf(browser === null)(
           box.append(sanitise(text));
           for (const node of box.querySelectorAll('*')) seen.push({ tag: node.tagName, attributes: node.getAttributeNames() });
         }
+        const unopenable = document.createElement('div');
+        unopenable.append(sanitise('<p><span data-link="javascript:window.pwned=1">your receipt</span></p>'));
         await new Promise((resolve) => setTimeout(resolve, 200));
-        return { seen, pwned: 'pwned' in window };
+        return { seen, pwned: 'pwned' in window, unopenable: unopenable.innerHTML };
       }, HOSTILE);
       expect(left.pwned).toBe(false);
+      // Shown for what it is, and no more than shown.
+      expect(left.unopenable).toBe('<p dir="ltr"><span>your receipt (javascript:window.pwned=1)</span></p>');
       expect(left.seen.filter((node) => !ALLOWED_TAGS.includes(node.tag))).toEqual([]);
       expect(left.seen.flatMap((node) => node.attributes).filter((name) => FORBIDDEN.test(name))).toEqual([]);
       expect(requests).toEqual([]);

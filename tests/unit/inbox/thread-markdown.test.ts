@@ -59,3 +59,31 @@ test('the note and the tags are in it where they were asked for', () => {
   expect(text).toContain('## Local note (never sent to Wise)\n\n> Ask Ana.\n> # not a head\n');
   expect(written({ note: null })).not.toContain('Local');
 });
+
+test.each([
+  ['a page that leads elsewhere', '<meta http-equiv=refresh content="0;url=https://evil.example">', '&lt;meta'],
+  ['a script behind a backslash', '\\<script>run()</script>', '\\&lt;script>run()&lt;/script>'],
+  ['a comment', '<!-- hidden', '&lt;!-- hidden'],
+  ['an image', '![proof](https://x.example/p.png "t")', '[image: proof] https://x.example/p.png "t"'],
+  ['an image without words', '![](<https://x.example/p.png>)', '[image: no description] https://x.example/p.png'],
+  ['an image by reference', '\\\\![a][b]', '\\\\&#33;[a][b]'],
+  ['an image that another one would leave', '![a](b!)[x](https://x.example)', '[image: a] b&#33;[x](https://x.example)'],
+  ['an image whose address goes on for ever', `![a](data:${'A'.repeat(9_000)})`, '&#33;[a](data:'],
+  ['a turn', 'To \u202eACME', 'To ‹U+202E›ACME'],
+  ['a turn by its number', 'To &#x202e;ACME', 'To &amp;#x202e;ACME'],
+])('%s in an entry is text in every program that shows the file', (_, body, shown) => {
+  const text = written({ title: body, entries: [entry({ body })] });
+  expect(text).toContain(`\n> ${shown}`);
+  expect(text).not.toMatch(/(?<!\\)<[a-z!/]|(?<!\\)!\[|[\u202a-\u202e]/i);
+});
+
+test('what is neither HTML nor an image is as it was', () => {
+  const body = 'a < b, **bold** [link](https://x.example) `code`\n- 3 <5!\n\u05d0\u200f';
+  expect(written({ entries: [entry({ body })] })).toContain(body.replaceAll('\n', '\n> '));
+});
+
+test('a text made to stall takes no time', () => {
+  const begun = performance.now();
+  written({ entries: [entry({ body: '!['.repeat(30_000) }), entry({ body: '![a]('.repeat(13_000) })] });
+  expect(performance.now() - begun).toBeLessThan(1_000);
+});
