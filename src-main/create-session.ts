@@ -136,7 +136,13 @@ export function createSession(options: SessionOptions): Session {
       presence.changed();
       return runtime;
     },
+    async close(accountId) {
+      await runtimes.get(accountId)?.stop();
+      runtimes.delete(accountId);
+      if (showing?.accountId === accountId) showing = null;
+    },
     demo: () => demo.start(),
+    stopDemo: () => demo.stop(),
     inTurn: createInTurn(),
     connectAttempt() {
       attempts += 1;

@@ -2,7 +2,8 @@ import type { DemoSession, Ports } from './ports.ts';
 import { readValue, writeValue } from './store/settings-table.ts';
 import type { Stores } from './store/stores.ts';
 
-const STATE = 'demo-state';
+/** Under what name the desk keeps the state of the stand-in. */
+export const DEMO_STATE = 'demo-state';
 /** The stand-in changes a few things at once; its state is kept once they are done. */
 const SAVE_MILLISECONDS = 200;
 
@@ -15,9 +16,12 @@ export type DemoKeeper = {
 
 export function createDemoKeeper(ports: Ports, stores: Pick<Stores, 'desk'>): DemoKeeper {
   let demo: Promise<DemoSession> | null = null;
+  /** One that was stopped saves no more: its state may have been removed since. */
+  let live: DemoSession | null = null;
 
   async function begin(): Promise<DemoSession> {
-    const running = await startSaved(ports, readValue(stores.desk, STATE));
+    const running = await startSaved(ports, readValue(stores.desk, DEMO_STATE));
+    live = running;
     let isSaving = false;
     running.onChange(() => {
       if (isSaving) return;
@@ -25,7 +29,7 @@ export function createDemoKeeper(ports: Ports, stores: Pick<Stores, 'desk'>): De
       ports.clock.after(SAVE_MILLISECONDS, () => {
         isSaving = false;
         try {
-          if (stores.desk.open) writeValue(stores.desk, STATE, running.snapshot());
+          if (live === running && stores.desk.open) writeValue(stores.desk, DEMO_STATE, running.snapshot());
         } catch (cause) {
           // A disk that refuses costs the demo its newest state, and nothing else.
           ports.log.bug(cause, 'demo-save');
@@ -50,8 +54,9 @@ export function createDemoKeeper(ports: Ports, stores: Pick<Stores, 'desk'>): De
       if (demo === null) return;
       const running = await demo;
       demo = null;
+      live = null;
       try {
-        writeValue(stores.desk, STATE, running.snapshot());
+        writeValue(stores.desk, DEMO_STATE, running.snapshot());
       } finally {
         await running.stop();
       }

@@ -54,8 +54,12 @@ export type Session = {
   runtime(accountId: string): AccountRuntime;
   /** Builds what runs for an account, or builds it anew after its sign-in changed. */
   open(account: StoredAccount): Promise<AccountRuntime>;
+  /** Ends what runs for an account, and forgets it. */
+  close(accountId: string): Promise<void>;
   /** Starts the built-in stand-in where it does not run yet. */
   demo(): Promise<DemoSession>;
+  /** Stops it where it runs. Its state is kept. */
+  stopDemo(): Promise<void>;
   /** What changes how an account is signed in goes one after another: of two at once, one would go on unseen. @property key account id */
   readonly inTurn: InTurn;
   /** Counts attempts to connect; one that was given up must not save what it learns afterwards. */

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { ConnectDialog } from './accounts/ConnectDialog.tsx';
 import { FirstRun } from './accounts/FirstRun.tsx';
+import { RemoveAccountDialog } from './accounts/RemoveAccountDialog.tsx';
 import { SignInDialog } from './accounts/SignInDialog.tsx';
 import { SignOutDialog } from './accounts/SignOutDialog.tsx';
 import { StageScreen } from './accounts/StageScreen.tsx';
@@ -120,6 +121,8 @@ function DialogOf({ dialog }: { readonly dialog: OpenDialog }) {
       return <SignInDialog accountId={dialog.accountId} />;
     case 'sign-out':
       return <SignOutDialog accountId={dialog.accountId} />;
+    case 'remove-account':
+      return <RemoveAccountDialog accountId={dialog.accountId} />;
     case 'stored-where':
       return <StoredWhere />;
     case 'start-over':

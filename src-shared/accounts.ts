@@ -75,5 +75,18 @@ export const SignedOut = z.discriminatedUnion('secret', [
 ]);
 export type SignedOut = z.output<typeof SignedOut>;
 
+/** What goes from this computer with an account. */
+export const AccountContents = z.object({
+  /** On the list. */
+  cases: z.number().int().nonnegative(),
+  /** Replies, and a new case that was begun. */
+  drafts: z.number().int().nonnegative(),
+  notes: z.number().int().nonnegative(),
+  supportRequests: z.number().int().nonnegative(),
+  /** Sends that are not settled: while there are any, the account stays. */
+  openSends: z.number().int().nonnegative(),
+});
+export type AccountContents = z.output<typeof AccountContents>;
+
 export const AccountList = z.object({ accounts: z.array(AccountSummary), activeId: AccountId.nullable() });
 export type AccountList = z.output<typeof AccountList>;

@@ -8,6 +8,7 @@ export const AuditAction = z.enum([
   'signed-out',
   'secret-left',
   'secret-removed',
+  'account-removed',
   'case-tracked',
   'case-untracked',
   'case-retracked',

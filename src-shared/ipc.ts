@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AccountList, AccountSummary, ConnectForm, NeedsAction, SignedOut } from './accounts.ts';
 import { AppInfo } from './app-info.ts';
+import { accountCalls } from './calls/accounts.ts';
 import { call } from './calls/call.ts';
 import { desktopCalls, desktopEvents } from './calls/desktop.ts';
 import { hostCalls, hostEvents } from './calls/host.ts';
@@ -69,6 +70,7 @@ export const calls = {
   'accounts.signOut': call(account, SignedOut),
   /** Signs an existing account in again, with the same test call. */
   'accounts.signIn': call(z.strictObject({ accountId: AccountId, credentials: ConnectForm.shape.credentials }), AccountSummary),
+  ...accountCalls,
 
   'cases.counts': call(account, ViewCounts),
   /**

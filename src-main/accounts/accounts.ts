@@ -21,7 +21,8 @@ import { originOf } from './environments.ts';
 import { forgetLeftSecret, leftSecrets, noteLeftSecret, removeLeftSecret } from './left-secrets.ts';
 import { testSignIn } from './sign-in.ts';
 
-const ACTIVE = 'active-account';
+/** Under what name the desk keeps the account on screen; one that is not there any more gives way to the first. */
+export const ACTIVE = 'active-account';
 
 export function summarise({ stores }: Session, account: StoredAccount): AccountSummary {
   const origin = originOf(account.environment, account.baseUrl, account.tls);
@@ -102,6 +103,8 @@ export async function signIn(session: Session, accountId: string, credentials: C
   const attempt = session.connectAttempt();
   await tryCredentials(session, account, origin.origin, credentials);
   await session.inTurn(accountId, async () => {
+    // It may have been removed while the credentials were tried: then no secret is kept for it.
+    mustFindAccount(session, accountId);
     await keepSecret(session, accountId, credentials, attempt, () => noteSignIn(session, accountId, credentials));
     await session.open(mustFindAccount(session, accountId));
   });
@@ -157,11 +160,7 @@ export async function signOut(session: Session, accountId: string): Promise<Sign
     const { desk } = session.stores;
     const wasSignedIn = mustFindAccount(session, accountId).state === 'ready';
     if (wasSignedIn) {
-      transact(desk, () => {
-        setAccountState(desk, accountId, 'signed-out');
-        noteLeftSecret(desk, accountId);
-        audit(session, { action: 'signed-out', accountId });
-      });
+      noteSignOut(session, accountId);
       await session.open(mustFindAccount(session, accountId));
     }
     const wasLeft = leftSecrets(desk).includes(accountId);
@@ -172,6 +171,16 @@ export async function signOut(session: Session, accountId: string): Promise<Sign
   });
   session.announcer.now('accounts.changed', {});
   return outcome;
+}
+
+/** An account is signed out; its secret counts as left in the keychain until that proved to be without it. */
+export function noteSignOut(session: Session, accountId: string): void {
+  const { desk } = session.stores;
+  transact(desk, () => {
+    setAccountState(desk, accountId, 'signed-out');
+    noteLeftSecret(desk, accountId);
+    audit(session, { action: 'signed-out', accountId });
+  });
 }
 
 /** Writes a new account down, with the cases that it begins with. */

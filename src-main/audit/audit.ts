@@ -43,6 +43,15 @@ export type AuditEntry =
       readonly action: 'account-connected' | 'signed-in' | 'signed-out' | 'secret-left' | 'secret-removed';
       readonly accountId: string;
     }
+  | {
+      readonly action: 'account-removed';
+      readonly accountId: string;
+      /** The account is gone, so its name stands here. */
+      readonly label: string;
+      readonly cases: number;
+      readonly drafts: number;
+      readonly notes: number;
+    }
   | CaseAct
   | BulkAct
   | {
@@ -140,6 +149,9 @@ export function amendAudit({ stores }: Pick<AuditPlace, 'stores'>, row: NewAudit
 const LONGEST_DETAIL = 300;
 
 function detailOf(entry: AuditEntry): string | null {
+  if (entry.action === 'account-removed') {
+    return `cases ${entry.cases}, drafts ${entry.drafts}, notes ${entry.notes}: ${entry.label}`.slice(0, LONGEST_DETAIL);
+  }
   const parts: readonly (string | number)[] = [
     ...('named' in entry ? [`${entry.cases} cases (${entry.named.join(', ')} …)`] : []),
     ...('until' in entry && entry.until !== undefined

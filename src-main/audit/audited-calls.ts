@@ -7,8 +7,8 @@ import { gatherActs } from './bulk-acts.ts';
 type Leaves = { readonly [N in CallName]?: (input: Input<N>, output: Output<N>) => readonly AuditEntry[] };
 
 /**
- * Calls of the contract that are acts, beside what the log tells of them. The outbox, imports, settings, local work and signing
- * out note theirs where they are done.
+ * Calls of the contract that are acts, beside what the log tells of them. The outbox, imports, settings, local work, signing
+ * out and removing an account note theirs where they are done.
  */
 const LEAVES: Leaves = {
   'accounts.startDemo': (_, { id }) => [{ action: 'account-connected', accountId: id }],

@@ -3,6 +3,7 @@ import { AppFailure } from '../../src-shared/errors.ts';
 import type { Handlers } from '../../src-shared/ipc.ts';
 import { accountList, activate, connect, signIn, signOut } from '../accounts/accounts.ts';
 import { startDemo } from '../accounts/demo-account.ts';
+import { contentsOf, removeAccount } from '../accounts/remove-account.ts';
 import type { DiagnosticsOptions } from '../diagnostics/diagnostics.ts';
 import { applySettings } from '../inbox/apply-settings.ts';
 import { assembleThread, olderEntries } from '../inbox/assemble-thread.ts';
@@ -57,6 +58,8 @@ export function createHandlers({ info, retry, startOver, takeLink, pageSaved, se
     'accounts.cancelConnect': () => done(session().giveUpConnecting()),
     'accounts.activate': ({ accountId }) => done(activate(session(), accountId)),
     'accounts.signOut': ({ accountId }) => signOut(session(), accountId),
+    'accounts.contents': ({ accountId }) => contentsOf(session(), accountId),
+    'accounts.remove': ({ accountId }) => removeAccount(session(), accountId),
     'accounts.signIn': ({ accountId, credentials }) => signIn(session(), accountId, credentials),
 
     'cases.counts': ({ accountId }) => countEverything(session(), accountId),

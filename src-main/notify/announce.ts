@@ -60,13 +60,18 @@ export function announceImport(session: Session, accountId: string, tracked: num
   session.bell.ring({ kind: 'imported', accountId, tracked });
 }
 
+/** Under what name the desk remembers which state of an account's connection was told. */
+export function toldPhaseName(accountId: string): string {
+  return `told-phase:${accountId}`;
+}
+
 /**
  * The sign-in ended, or the keychain is locked: said once, also over restarts, until calls went through again.
  * @param phase what the connection is doing now
  */
 export function announcePhase(session: Session, accountId: string, phase: SyncState['phase']): void {
   const { desk } = session.stores;
-  const name = `told-phase:${accountId}`;
+  const name = toldPhaseName(accountId);
   const told = readValue(desk, name) ?? '';
   const stands = phase === 'signed-out' || phase === 'keychain-locked' ? phase : null;
   if (stands === null) {

@@ -22,6 +22,10 @@ export function writeValue(desk: Db, key: string, value: string): void {
   run(desk, 'INSERT INTO settings (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value', key, value);
 }
 
+export function forgetValue(desk: Db, key: string): void {
+  run(desk, 'DELETE FROM settings WHERE key = ?', key);
+}
+
 const governed = new WeakMap<Db, Policy>();
 
 /** From now on the settings read from this desk are those that the organisation allows. */

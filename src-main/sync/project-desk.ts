@@ -16,15 +16,18 @@ import { listProjectionsDue, settleProjection } from '../store/projections-table
 import { countTracked, findTracked, type TrackedCase, trackedAfter } from '../store/register-table.ts';
 import type { Stores } from '../store/stores.ts';
 import { readWork } from '../store/work-table.ts';
+import { sweepAccounts } from './sweep-accounts.ts';
 
 /** Cases a turn: about 5 ms of the main thread. */
 const BATCH = 300;
 
 /**
- * Brings the cache's picture of the desk up to date: every tracked case is in it, drafts and sends are marked. Needed after
+ * Brings the cache's picture of the desk up to date: every tracked case is in it, drafts and sends are marked, and nothing is left
+ * of accounts that were removed. Needed after
  * the cache was put aside, and after a crash between the two files.
  */
 export async function projectDesk(stores: Stores): Promise<void> {
+  await sweepAccounts(stores);
   await projectWhatIsDue(stores);
   if (countTracked(stores.desk) !== countCached(stores.cache)) await projectRegister(stores);
   transact(stores.cache, () => {

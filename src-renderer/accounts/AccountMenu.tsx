@@ -73,6 +73,7 @@ export function AccountMenu({ account }: { readonly account: AccountSummary }) {
     if (key === 'connect') desk.ui.openDialog({ kind: 'connect' });
     else if (key === 'demo') void desk.app.startDemo().then((reply) => tellFailure(desk, reply));
     else if (key === 'sign-out') desk.ui.openDialog({ kind: 'sign-out', accountId: account.id });
+    else if (key === 'remove') desk.ui.openDialog({ kind: 'remove-account', accountId: account.id });
     else if (key === 'sign-in') desk.ui.openDialog({ kind: 'sign-in', accountId: account.id });
     else if (isCommand(key)) runCommand(desk, key);
     else if (key === 'stored') desk.ui.openDialog({ kind: 'stored-where' });
@@ -131,6 +132,9 @@ export function AccountMenu({ account }: { readonly account: AccountSummary }) {
               Remove its secret…
             </MenuItem>
           ) : null}
+          <MenuItem id="remove" className="menu-item menu-plain">
+            Remove account…
+          </MenuItem>
           <Separator className="menu-separator" />
           {FILE_COMMANDS.map(({ id, name }) => (
             <MenuItem key={id} id={id} className="menu-item menu-plain">

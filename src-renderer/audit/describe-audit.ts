@@ -9,6 +9,7 @@ export const AUDIT_WORDS: Readonly<Record<AuditAction, string>> = {
   'signed-out': 'Signed out',
   'secret-left': 'Secret left in a silent keychain',
   'secret-removed': 'Secret removed from the keychain',
+  'account-removed': 'Account removed from this computer',
   'case-tracked': 'Case tracked',
   'case-untracked': 'Case taken off the list',
   'case-retracked': 'Case brought back',

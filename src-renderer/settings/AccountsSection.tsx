@@ -40,6 +40,13 @@ export function AccountsSection() {
                 Sign out…
               </Button>
             )}
+            <Button
+              look="quiet"
+              aria-label={`Remove account ${account.label}`}
+              onClick={() => desk.ui.openDialog({ kind: 'remove-account', accountId: account.id })}
+            >
+              Remove account…
+            </Button>
           </li>
         ))}
       </ul>

@@ -15,7 +15,7 @@ import { StorageSection } from './StorageSection.tsx';
 export const BESIDE: Readonly<Partial<Record<Section, string>>> = {
   notifications: 'show a test notification',
   team: 'saved replies',
-  accounts: 'accounts connect another sign in sign out',
+  accounts: 'accounts connect another sign in sign out remove account delete',
   network: 'proxy certificates host of each account authority tls',
   storage: 'back up restore backup size of the databases files rows retention closed threads',
   privacy: 'what is stored where keychain recent searches clear audit log start over wipe',

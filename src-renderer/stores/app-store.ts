@@ -131,6 +131,11 @@ export function createAppStore(bridge: Bridge) {
       if (reply.ok) await loadAccounts();
       return reply;
     },
+    async removeAccount(accountId: string): Promise<Reply<SignedOut>> {
+      const reply = await bridge.call('accounts.remove', { accountId });
+      await loadAccounts();
+      return reply;
+    },
     async changeSettings(change: SettingsChange): Promise<Reply<Settings>> {
       const reply = await bridge.call('settings.change', change);
       if (reply.ok) store.setState({ settings: reply.value });

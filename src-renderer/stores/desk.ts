@@ -64,6 +64,13 @@ export function createDesk(bridge: Bridge, newId: () => string = () => crypto.ra
     ui.show({ place: 'cases', pane: 'list' });
   }
 
+  /** Nothing of an account that was removed stays in the page, and nothing of it is saved when the page is left. */
+  function forgetAccount(accountId: string): void {
+    drafts.forget(accountId);
+    notes.forget(accountId);
+    support.forget(accountId);
+  }
+
   /** A notification or a link may be about another account. @returns whether that one is on screen */
   async function goToAccount(accountId: string): Promise<boolean> {
     if (accountId === activeId()) return true;
@@ -135,6 +142,11 @@ export function createDesk(bridge: Bridge, newId: () => string = () => crypto.ra
           if (state.activeId === before.activeId) return;
           accountChanged();
           if (before.activeId === null) void showWaitingLink();
+        }),
+        app.store.subscribe((state, before) => {
+          if (state.accounts === null || state.accounts === before.accounts) return;
+          const here = new Set(state.accounts.map(({ id }) => id));
+          for (const { id } of before.accounts ?? []) if (!here.has(id)) forgetAccount(id);
         }),
         inbox.store.subscribe((state, before) => {
           if (sourceKey(state.source) === sourceKey(before.source)) return;

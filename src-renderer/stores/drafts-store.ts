@@ -180,6 +180,17 @@ export function createDraftsStore(bridge: Bridge, newId: () => string) {
       const joined = old === '' ? text : `${old.trimEnd()}\n\n${text}`;
       setText(key, joined, joined.length, joined.length);
     },
+    /** The account is gone from this computer, and what was written in it too: nothing of it is saved any more. */
+    forget(accountId: string): void {
+      const drafts = new Map(store.getState().drafts);
+      for (const [key, draft] of store.getState().drafts) {
+        if (draft.accountId !== accountId) continue;
+        stopTimer(key);
+        changes.note(key);
+        drafts.delete(key);
+      }
+      store.setState({ drafts });
+    },
     /** Makes the draft a send. Where that fails, the text stays. */
     async send(key: string): Promise<Reply<OutboxItem> | null> {
       const draft = get(key);

@@ -58,6 +58,18 @@ export function createNotesStore(bridge: Bridge) {
     async flushAll(): Promise<void> {
       await Promise.all([...store.getState().notes.keys()].map(flush));
     },
+    /** The account is gone from this computer: nothing of its notes is saved any more. */
+    forget(accountId: string): void {
+      const notes = new Map(store.getState().notes);
+      for (const [key, note] of store.getState().notes) {
+        if (note.accountId !== accountId) continue;
+        clearTimeout(timers.get(key));
+        timers.delete(key);
+        changes.note(key);
+        notes.delete(key);
+      }
+      store.setState({ notes });
+    },
     /** It is no longer being written. */
     async release(key: string): Promise<void> {
       await flush(key);

@@ -127,6 +127,13 @@ export function createSupportStore(bridge: Bridge) {
       await flush();
       if (mine === shown) store.setState({ open: null, save: 'saved' });
     },
+    /** The account is gone from this computer, and a request in its name with it. */
+    forget(accountId: string): void {
+      if (store.getState().open?.accountId !== accountId) return;
+      clearTimeout(timer);
+      shown++;
+      store.setState({ open: null, save: 'saved', error: null });
+    },
     edit(part: Partial<SupportDraft>): void {
       const { open } = store.getState();
       if (open === null || open.state !== 'draft') return;

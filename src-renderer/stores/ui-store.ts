@@ -21,6 +21,7 @@ export type OpenDialog =
   | { readonly kind: 'connect' }
   | { readonly kind: 'sign-in'; readonly accountId: string }
   | { readonly kind: 'sign-out'; readonly accountId: string }
+  | { readonly kind: 'remove-account'; readonly accountId: string }
   | { readonly kind: 'stored-where' }
   | { readonly kind: 'start-over' }
   | { readonly kind: 'add-cases'; readonly way: 'paste' | 'file' }

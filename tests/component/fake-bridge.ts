@@ -113,6 +113,14 @@ export function createFakeBridge(world: World = aWorld()) {
       );
       return world.signedOut;
     },
+    'accounts.contents': () => world.contents,
+    'accounts.remove': ({ accountId }) => {
+      if (world.contents.openSends > 0) throw new AppFailure({ kind: 'sends-open', caseIds: [] });
+      world.accounts = world.accounts.filter((one) => one.id !== accountId);
+      if (world.activeId === accountId) world.activeId = world.accounts[0]?.id ?? null;
+      emit('accounts.changed', {});
+      return world.signedOut;
+    },
     'accounts.signIn': ({ accountId }) => connected({ ...anAccount(), id: accountId }),
     'cases.counts': counts,
     'cases.window': (ask) => windowOf(world, ask),

@@ -1,4 +1,4 @@
-import type { AccountSummary, SignedOut } from '../../src-shared/accounts.ts';
+import type { AccountContents, AccountSummary, SignedOut } from '../../src-shared/accounts.ts';
 import type { AppInfo } from '../../src-shared/app-info.ts';
 import type { NewCaseDraft, ReplyDraft } from '../../src-shared/drafts.ts';
 import type { AppError } from '../../src-shared/errors.ts';
@@ -30,7 +30,9 @@ export type World = {
   stopped: AppError | null;
   /** How many cases of an account need action. */
   needsAction: Map<string, number>;
-  /** What signing out answers. */
+  /** What would go with an account. */
+  contents: AccountContents;
+  /** What signing out, or removing an account, answers. */
   signedOut: SignedOut;
   cases: Map<string, FakeCase>;
   drafts: Map<string, ReplyDraft>;
@@ -78,6 +80,7 @@ export function aWorld(part: Partial<World> = {}): World {
     accounts: [anAccount()],
     stopped: null,
     needsAction: new Map(),
+    contents: { cases: 0, drafts: 0, notes: 0, supportRequests: 0, openSends: 0 },
     signedOut: { secret: 'removed' },
     activeId: ACCOUNT_ID,
     cases: new Map(),
