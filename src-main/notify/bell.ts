@@ -2,11 +2,11 @@ import { AppFailure } from '../../src-shared/errors.ts';
 import type { Announcer } from '../announcer.ts';
 import type { Cancel, NoticeAction, Ports } from '../ports.ts';
 import { listAccounts } from '../store/accounts-table.ts';
-import { readSettings } from '../store/settings-table.ts';
+import { readSettings, readValue } from '../store/settings-table.ts';
 import type { Stores } from '../store/stores.ts';
 import { createHeldNews } from './held-news.ts';
 import { type Announcement, afterQuiet, inWords, labelsOf, SUMMARY, type Target } from './in-words.ts';
-import { type News, tagOf } from './news.ts';
+import { type News, NO_ACCOUNT, tagOf } from './news.ts';
 import { pausedUntil } from './pause.ts';
 import { isQuiet } from './quiet-hours.ts';
 
@@ -99,7 +99,8 @@ export function createBell({ ports, stores, announcer, act }: BellOptions): Bell
     // Read again: while the desktop was asked, more may have been held back.
     const held = heldNews.read();
     const { notifications } = readSettings(stores.desk);
-    const announcement = afterQuiet(held, labelsOf(listAccounts(stores.desk), notifications.content));
+    const { content } = notifications;
+    const announcement = afterQuiet(held, content, labelsOf(listAccounts(stores.desk), content));
     const isShown = announcement === null || !notifications.enabled || (await show(announcement, !notifications.sound));
     if (!stores.desk.open) return;
     if (isShown) {
@@ -134,8 +135,15 @@ export function createBell({ ports, stores, announcer, act }: BellOptions): Bell
     if (target.kind === 'case') announcer.now('navigate.case', { accountId: target.accountId, caseId: target.caseId });
     if (target.kind === 'view') announcer.now('navigate.view', { accountId: target.accountId, view: target.view });
     if (target.kind === 'support') {
-      announcer.now('navigate.view', { accountId: target.accountId, view: 'support', requestId: target.requestId });
+      // Of no account, it opens in the one that is looked at; where there is none, the window is as near as it comes.
+      const accountId = target.accountId === NO_ACCOUNT ? activeAccountId() : target.accountId;
+      if (accountId !== null) announcer.now('navigate.view', { accountId, view: 'support', requestId: target.requestId });
     }
+  }
+
+  function activeAccountId(): string | null {
+    const ids = listAccounts(stores.desk).map(({ id }) => id);
+    return ids.find((id) => id === readValue(stores.desk, 'active-account')) ?? ids[0] ?? null;
   }
 
   /** The desktop calls it, and has nobody who would catch anything. */

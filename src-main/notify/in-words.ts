@@ -1,6 +1,7 @@
 import type { View } from '../../src-shared/cases.ts';
 import type { NotificationContent } from '../../src-shared/settings.ts';
-import { type News, tagOf } from './news.ts';
+import { type Matter, matterOf, wordsOf } from './matters.ts';
+import { type News, NO_ACCOUNT, tagOf } from './news.ts';
 
 /** What a click opens. */
 export type Target =
@@ -47,10 +48,15 @@ export function inWords(news: readonly News[], content: NotificationContent, lab
 }
 
 /** What happened while nothing was told, in one. */
-export function afterQuiet(news: readonly News[], labels: Labels = NO_LABELS): Announcement | null {
+export function afterQuiet(news: readonly News[], content: NotificationContent, labels: Labels = NO_LABELS): Announcement | null {
   const newest = [...new Map(news.map((one) => [tagOf(one), one])).values()];
-  const first = newest[0];
-  return first === undefined ? null : together(newest, first.accountId, 'While it was quiet', labels);
+  const [first, ...others] = newest;
+  if (first === undefined) return null;
+  const isOfCases = ['case', 'send'].includes(matterOf(first.kind));
+  // What is about no case says by itself what it is, and is as true as when it was held back.
+  return others.length === 0 && !isOfCases
+    ? alone(first, content, labels)
+    : together(newest, first.accountId, 'While it was quiet', labels);
 }
 
 function alone(news: News, content: NotificationContent, labels: Labels): Announcement {
@@ -107,6 +113,8 @@ function titleOf(news: News): string {
 function bodyOf(news: News, name: string): string {
   switch (news.kind) {
     case 'signed-out':
+      // Of what was held back, the name is not kept.
+      if (news.label === '') return 'Sign in again, and what waits is sent.';
       return `${short(news.label, LONGEST_TITLE)}: sign in again, and what waits is sent.`;
     case 'keychain-locked':
       return 'Unlock it, and the work goes on.';
@@ -115,7 +123,7 @@ function bodyOf(news: News, name: string): string {
     case 'support-closing':
       return `${news.hoursLeft} hours are left of the 72 after the last reply.`;
     case 'imported':
-      return `${news.tracked} ${news.tracked === 1 ? 'case is' : 'cases are'} on the list now.`;
+      return `${news.tracked} ${news.tracked === 1 ? 'case was' : 'cases were'} added to the list.`;
     default:
       return name === '' ? 'A new case' : name;
   }
@@ -142,35 +150,34 @@ function withoutContent(news: News): string {
 
 function together(news: readonly News[], accountId: string, title: string | null, labels: Labels): Announcement {
   const accountIds = [...new Set(news.map((one) => one.accountId))];
-  const { cases, sends, words } = counted(news);
-  const view = cases > 0 ? viewOf(news) : 'outbox';
   const isOneAccount = accountIds.length === 1;
   return {
     tag: SUMMARY,
     title: titled(title ?? 'News of your cases', isOneAccount ? labels.get(accountId) : undefined),
-    body: isOneAccount || labels.size === 0 ? `${words}.` : short(byAccount(news, accountIds, labels), LONGEST_BODY),
-    target: isOneAccount && cases + sends > 0 ? { kind: 'view', accountId, view } : { kind: 'window' },
+    body: isOneAccount || labels.size === 0 ? `${wordsOf(news)}.` : short(byAccount(news, accountIds, labels), LONGEST_BODY),
+    target: isOneAccount ? placeOf(news, accountId) : { kind: 'window' },
   };
 }
 
 /** `Northbank: 3 cases have news. Southbank: 1 case has news.` */
 function byAccount(news: readonly News[], accountIds: readonly string[], labels: Labels): string {
   return accountIds
-    .map((id) => `${labels.get(id) ?? 'Another account'}: ${counted(news.filter((one) => one.accountId === id)).words}.`)
+    .map(
+      (id) =>
+        `${labels.get(id) ?? (id === NO_ACCOUNT ? 'Without an account' : 'Another account')}: ${wordsOf(news.filter((one) => one.accountId === id))}.`,
+    )
     .join(' ');
 }
 
-function counted(news: readonly News[]): { readonly cases: number; readonly sends: number; readonly words: string } {
-  const count = (kinds: readonly News['kind'][]) => news.filter((one) => kinds.includes(one.kind)).length;
-  const cases = count(['entered', 'wrote', 'reopened', 'reminder', 'snooze-over']);
-  const sends = count(['send-doubtful', 'send-rejected']);
-  const others = news.length - cases - sends;
-  const parts = [
-    cases > 0 ? `${cases} ${cases === 1 ? 'case has' : 'cases have'} news` : '',
-    sends > 0 ? `${sends} of your texts ${sends === 1 ? 'needs' : 'need'} you` : '',
-    others > 0 ? 'Caseport needs you to go on' : '',
-  ].filter((part) => part !== '');
-  return { cases, sends, words: parts.join(', ') };
+/** Where the cases stand, else the texts; what is of one other sort has a place of its own. */
+function placeOf(news: readonly News[], accountId: string): Target {
+  const [first, ...others] = news;
+  if (first !== undefined && others.length === 0) return targetOf(first);
+  const has = (matter: Matter) => news.some((one) => matterOf(one.kind) === matter);
+  if (has('case')) return { kind: 'view', accountId, view: viewOf(news) };
+  if (has('send')) return { kind: 'view', accountId, view: 'outbox' };
+  if (first === undefined || others.some((one) => matterOf(one.kind) !== matterOf(first.kind))) return { kind: 'window' };
+  return targetOf(first);
 }
 
 /** Where all of them stand, or the list of everything. */

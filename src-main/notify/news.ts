@@ -1,3 +1,6 @@
+/** In the place of an account where a request to technical support was begun without one. No account has this id. */
+export const NO_ACCOUNT = '';
+
 type OfCase = { readonly accountId: string; readonly caseId: string };
 
 /** What is worth telling outside the window. A closed union: who adds to it decides how it reads and what a click opens. */
@@ -21,7 +24,7 @@ export type News =
   | { readonly kind: 'signed-out' | 'keychain-locked'; readonly accountId: string; readonly label: string }
   /** The status page tells another state of Wise's API. */
   | { readonly kind: 'wise-status'; readonly accountId: string; readonly state: string }
-  /** Wise's e-mail desk closes a request soon, 72 hours after its last reply. */
+  /** Wise's e-mail desk closes a request soon, 72 hours after its last reply. @property accountId may be NO_ACCOUNT */
   | { readonly kind: 'support-closing'; readonly accountId: string; readonly requestId: string; readonly hoursLeft: number }
   | { readonly kind: 'imported'; readonly accountId: string; readonly tracked: number };
 

@@ -116,7 +116,7 @@ test('an import is one word, its cases by themselves are none', async () => {
   await core.call('register.import', { accountId, rows });
   await core.until('told', () => titles().length > 0);
   await core.clock.advance(5_000);
-  expect(core.notifier.shown.map((notice) => notice.body)).toEqual(['2 cases are on the list now.']);
+  expect(core.notifier.shown.map((notice) => notice.body)).toEqual(['2 cases were added to the list.']);
 });
 
 test('a sign-in that ended is told once, also over a restart, and again after it worked', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { afterQuiet, GROUPED_FROM, inWords, labelsOf } from '../../../src-main/notify/in-words.ts';
+import { afterQuiet, GROUPED_FROM, inWords, labelsOf, type Target } from '../../../src-main/notify/in-words.ts';
 import type { News } from '../../../src-main/notify/news.ts';
 
 const entered = (caseId: string, more: Partial<Extract<News, { kind: 'entered' | 'wrote' | 'reopened' }>> = {}): News => ({
@@ -10,6 +10,15 @@ const entered = (caseId: string, more: Partial<Extract<News, { kind: 'entered' |
   line: 'Please confirm the name',
   ...more,
 });
+
+const imported: News = { kind: 'imported', accountId: 'a', tracked: 320 };
+const status: News = { kind: 'wise-status', accountId: 'a', state: 'major_outage' };
+const closing: Extract<News, { kind: 'support-closing' }> = {
+  kind: 'support-closing',
+  accountId: 'a',
+  requestId: 'r',
+  hoursLeft: 4,
+};
 
 describe('one by one', () => {
   test('how much it says is the person’s choice; the default holds the id and nothing of the case', () => {
@@ -41,7 +50,7 @@ describe('one by one', () => {
     [{ kind: 'send-rejected', accountId: 'a', caseId: null, outboxId: 'o' }, 'Wise did not take a text of yours', 'A new case'],
     [{ kind: 'signed-out', accountId: 'a', label: 'Ops' }, 'Signed out of Wise', 'Ops: sign in again, and what waits is sent.'],
     [{ kind: 'keychain-locked', accountId: 'a', label: 'Ops' }, 'The keychain is locked', 'Unlock it, and the work goes on.'],
-    [{ kind: 'imported', accountId: 'a', tracked: 1 }, 'The import is finished', '1 case is on the list now.'],
+    [{ kind: 'imported', accountId: 'a', tracked: 1 }, 'The import is finished', '1 case was added to the list.'],
   ])('%o', (news, title, body) => {
     expect(inWords([news], 'id')[0]).toMatchObject({ title, body });
     // Names and words of an account are personal data as well.
@@ -85,7 +94,7 @@ describe('with more than one account', () => {
       title: 'News of your cases (Northbank Ops)',
       body: '4 cases have news.',
     });
-    expect(afterQuiet([...many, ofB('9')], labels)).toMatchObject({
+    expect(afterQuiet([...many, ofB('9')], 'id', labels)).toMatchObject({
       title: 'While it was quiet',
       body: 'Northbank Ops: 3 cases have news. South bank: 1 case has news.',
       target: { kind: 'window' },
@@ -123,7 +132,44 @@ describe('together', () => {
   });
 
   test('after quiet hours even one is told as what was held back', () => {
-    expect(afterQuiet([entered('7')])).toMatchObject({ title: 'While it was quiet', body: '1 case has news.' });
-    expect(afterQuiet([])).toBeNull();
+    expect(afterQuiet([entered('7')], 'id')).toMatchObject({ title: 'While it was quiet', body: '1 case has news.' });
+    expect(afterQuiet([], 'id')).toBeNull();
+  });
+
+  test.each<readonly [News, string, string, Target]>([
+    [imported, 'The import is finished', '320 cases were added to the list.', { kind: 'view', accountId: 'a', view: 'all' }],
+    [status, 'The status page of Wise has news', 'Wise API: major outage', { kind: 'view', accountId: 'a', view: 'status' }],
+    [
+      closing,
+      'Technical support closes a request soon',
+      '4 hours are left of the 72 after the last reply.',
+      { kind: 'support', accountId: 'a', requestId: 'r' },
+    ],
+    [
+      { kind: 'signed-out', accountId: 'a', label: '' },
+      'Signed out of Wise',
+      'Sign in again, and what waits is sent.',
+      { kind: 'window' },
+    ],
+  ])('after quiet hours %o alone is told as itself, and opens its place', (news, title, body, target) => {
+    expect(afterQuiet([news], 'id')).toMatchObject({ title, body, target });
+    expect(afterQuiet([news], 'nothing')?.title).toBe('Caseport');
+  });
+
+  test('after quiet hours each sort is told as what it is', () => {
+    expect(afterQuiet([status, imported, entered('7'), closing], 'id')).toMatchObject({
+      title: 'While it was quiet',
+      body: '1 case has news, a request to technical support closes soon, an import is finished, the status page of Wise has news.',
+      target: { kind: 'view', view: 'needs-action' },
+    });
+    expect(afterQuiet([status, imported], 'id')).toMatchObject({
+      body: 'An import is finished, the status page of Wise has news.',
+      target: { kind: 'window' },
+    });
+    expect(afterQuiet([closing, { ...closing, requestId: 's' }], 'id')).toMatchObject({
+      body: '2 requests to technical support close soon.',
+      target: { kind: 'support', requestId: 'r' },
+    });
+    expect(afterQuiet([entered('7')], 'id')?.target).toEqual({ kind: 'case', accountId: 'a', caseId: '7' });
   });
 });
