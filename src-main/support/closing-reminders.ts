@@ -1,4 +1,5 @@
 import { closesAt, type SupportRequest } from '../../src-shared/support.ts';
+import { NO_ACCOUNT } from '../notify/news.ts';
 import type { Cancel } from '../ports.ts';
 import type { Session } from '../session.ts';
 import { runningSupportRequests, setSupportReminded } from '../store/support-table.ts';
@@ -36,10 +37,9 @@ export function createClosingReminders(session: Session): { start(): void; stop(
     const now = ports.clock.now();
     for (const request of runningSupportRequests(stores.desk)) {
       const hoursLeft = hoursToTell(request, request.remindedAt, now);
-      // Without an account there is nobody in whose name it could be told; the list shows it.
-      if (hoursLeft === null || request.accountId === null) continue;
+      if (hoursLeft === null) continue;
       setSupportReminded(stores.desk, request.id, now);
-      bell.ring({ kind: 'support-closing', accountId: request.accountId, requestId: request.id, hoursLeft });
+      bell.ring({ kind: 'support-closing', accountId: request.accountId ?? NO_ACCOUNT, requestId: request.id, hoursLeft });
       announcer.now('support.changed', {});
     }
   }

@@ -264,3 +264,17 @@ test('what was opened, saved and marked is in the audit log', async () => {
     ['support-mail-opened', begun.id],
   ]);
 });
+
+test('the 72 hours are reminded of as well where the request was begun without an account', async () => {
+  const { core, accountId } = stage;
+  const begun = await core.call('support.begin', { accountId: null, caseId: null, callIds: [], traceId: null });
+  await save(begun.id, complete(begun.draft, { summary: 'Nothing answers', endpoints: ['GET /v1/cases'] }));
+  await mark(begun.id, 'sent');
+  await mark(begun.id, 'wise-replied');
+  core.clock.jump(49 * HOUR);
+  await core.clock.advance(3 * MINUTE);
+  const told = core.notifier.shown.filter((notice) => notice.tag.startsWith('support:'));
+  expect(told.map((notice) => notice.body)).toEqual(['23 hours are left of the 72 after the last reply.']);
+  told[0]?.onClick();
+  expect(core.events.at(-1)).toEqual({ name: 'navigate.view', payload: { accountId, view: 'support', requestId: begun.id } });
+});
