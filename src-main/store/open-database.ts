@@ -3,6 +3,7 @@ import path from 'node:path';
 import Database from 'better-sqlite3-multiple-ciphers';
 import { z } from 'zod';
 import type { Db } from './database.ts';
+import { defineFolded } from './fold.ts';
 import { classifySqliteError, type OpenFailure } from './sqlite-errors.ts';
 
 /** One step of a schema. Steps only ever add; a published one is never edited. */
@@ -54,6 +55,7 @@ export function openDatabase(options: OpenOptions): OpenResult {
       return { ok: false, why: 'newer', detail: `the file is newer than version ${newest} of the schema` };
     }
     migrate(db, options);
+    defineFolded(db);
     return { ok: true, db };
   } catch (cause) {
     db?.close();
@@ -90,7 +92,7 @@ function migrate(db: Db, options: OpenOptions): void {
 /** Copies the file, still encrypted, after folding the write-ahead log into it. Keeps the newest few copies. */
 function backUp(db: Db, file: string, folder: string, version: number): void {
   db.pragma('wal_checkpoint(TRUNCATE)');
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const name = path.basename(file, '.db');
   copyFileSync(file, path.join(folder, `${name}-v${version}-${Date.now()}.db`));
   const copies = readdirSync(folder)

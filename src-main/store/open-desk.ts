@@ -116,7 +116,7 @@ function replace(target: string, from: string, profile: string): void {
 
 function setAside(file: string, profile: string): void {
   const folder = path.join(profile, 'damaged');
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const name = `${path.basename(file)}-${Date.now()}`;
   for (const suffix of ['', '-wal', '-shm']) {
     if (existsSync(`${file}${suffix}`)) renameSync(`${file}${suffix}`, path.join(folder, `${name}${suffix}`));

@@ -10,6 +10,7 @@ import { cacheMigrations } from './migrations/cache.ts';
 import { deskMigrations } from './migrations/desk.ts';
 import { openDatabase } from './open-database.ts';
 import { openDesk } from './open-desk.ts';
+import { makePrivate } from './private-files.ts';
 import { classifySqliteError, type OpenFailure } from './sqlite-errors.ts';
 import type { Stores } from './stores.ts';
 
@@ -62,6 +63,8 @@ function openInMemory(): OpenedStores {
 }
 
 function openOnDisk(profile: string, keyHex: string, isEstablished: boolean, log: Log, isSuspect: boolean): OpenedStores {
+  // Before, for what earlier versions left, and so that nobody looks in while files are made.
+  makePrivate(profile, log);
   const desk = openDesk(profile, keyHex, isEstablished, log);
   if (!desk.ok) {
     log.write('error', 'desk-open-failed', { why: desk.why });
@@ -74,6 +77,7 @@ function openOnDisk(profile: string, keyHex: string, isEstablished: boolean, log
     desk.mirror.close();
     return { ok: false, stage: stageOf(cache.why) };
   }
+  makePrivate(profile, log);
   return {
     ok: true,
     stores: { desk: desk.desk, mirror: desk.mirror, cache: cache.db },
