@@ -66,7 +66,7 @@ export function createCaseReader(options: CaseReaderOptions): CaseReader {
       noteRead(answer, caseId);
       if (!answer.ok) return saysSomething(answer.error);
       const isChanged = cached.updatedRaw !== answer.value.updatedRaw || cached.status !== answer.value.status;
-      const sinceEntries = cached.entriesFetchedAt === null ? null : Math.max(0, clock.now() - cached.entriesFetchedAt);
+      const sinceEntries = ageOf(cached.entriesFetchedAt, clock.now());
       let thread: ServerThread | null = null;
       if (isChanged || entriesAreStale(sinceEntries, isVisible)) {
         const entries = await readThread(caseId, priority);
@@ -92,6 +92,11 @@ export function createCaseReader(options: CaseReaderOptions): CaseReader {
       return { ok: true, value: { stored, thread: entries.value } };
     },
   };
+}
+
+/** Null where it is not known: never read, or read in what is now the future, because the clock was set back since. */
+function ageOf(readAt: number | null, now: number): number | null {
+  return readAt === null || readAt > now ? null : now - readAt;
 }
 
 const saysSomething = (error: AppError) => !SAYS_NOTHING_OF_THE_CASE.has(error.kind);

@@ -137,3 +137,17 @@ test('a case that had changed when Wise asked us to slow down is read soon, what
     10 * SECOND,
   );
 });
+
+test('a clock that was set back since a thread was read leaves no case unread until it has caught up', async () => {
+  const threads = () => sandbox.control.requests().filter(({ path }) => path === `/v1/cases/${caseId}/comments`).length;
+  await core.call('cases.showing', { accountId, caseId, focused: true });
+  await core.clock.advance(2 * MINUTE);
+  core.clock.jump(-87_600 * 60 * MINUTE);
+  const before = threads();
+  await core.clock.advance(2 * MINUTE);
+  expect(threads()).toBeGreaterThan(before);
+  // Read by the clock of now, it is as fresh as any.
+  const soon = threads();
+  await core.clock.advance(2 * MINUTE);
+  expect(threads() - soon).toBeLessThanOrEqual(3);
+});
