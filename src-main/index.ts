@@ -36,6 +36,7 @@ import type { HostFacts, Ports } from './ports.ts';
 import { profileFolder } from './profile-folder.ts';
 import { createRandom } from './random.ts';
 import { readOptional } from './read-optional.ts';
+import { reopenShown } from './reopen-shown.ts';
 import { markRunning } from './running-marker.ts';
 import { userName } from './user-name.ts';
 
@@ -101,7 +102,8 @@ async function run(profile: string, links: Links): Promise<void> {
     facts,
   };
   const core = createApp(ports);
-  const disconnect = connect(core, () => window, log);
+  const reopening = reopenShown(core);
+  const disconnect = connect(reopening.app, () => window, log);
   const quit = quitInOrder({
     save: () => core.savePage(),
     mayLose: async () => window === null || askToLose(window),
@@ -115,7 +117,7 @@ async function run(profile: string, links: Links): Promise<void> {
   });
   const hidden = isStartedHidden(process.argv);
   window = openWindow({ session: pages, preload: join(built, 'preload', 'index.cjs'), icon, development, memory, hidden });
-  watchCrashes(window, clock, log, quit);
+  watchCrashes(window, { clock, log, onCrash: reopening.pageCrashed, quit });
   watchClose(window, {
     staysAtWork: () => tray.isThere() && core.settings()?.desktop.closeToTray === true,
     notifier,

@@ -14,6 +14,7 @@ import type { Cancel, Ports } from '../src-main/ports.ts';
 import { profileFolder } from '../src-main/profile-folder.ts';
 import { createRandom } from '../src-main/random.ts';
 import { readOptional } from '../src-main/read-optional.ts';
+import { reopenShown } from '../src-main/reopen-shown.ts';
 import { markRunning } from '../src-main/running-marker.ts';
 import { userName } from '../src-main/user-name.ts';
 import { createDemo } from '../src-sandbox/demo.ts';
@@ -81,13 +82,14 @@ async function run(executable: string): Promise<void> {
     },
   };
   const core = createApp(ports);
+  const reopening = reopenShown(core);
 
   async function open(): Promise<PreviewWindow> {
     const pages = join(root, 'out', 'renderer');
     const opened = await openBrowser({ executable, pages, debuggingPort: environment.CASEPORT_TEST_CDP === '1' });
     const { context, page } = opened;
     window = opened;
-    disconnect = await connect(core, context, page, log);
+    disconnect = await connect(reopening.app, context, page, log);
     await lockNavigation(context, page, log);
     forwardConsole(page);
     page.on('close', () => {
@@ -98,6 +100,7 @@ async function run(executable: string): Promise<void> {
     });
     // A page that crashed can not be used again; a new window can, and the core still holds every draft.
     page.on('crash', () => {
+      reopening.pageCrashed();
       disconnect();
       window = null;
       void opened.close().finally(() => open().then(report));

@@ -4,14 +4,23 @@ import type { Clock, Log } from '../ports.ts';
 
 const QUIT = 1;
 
+type Options = {
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Comes before the page begins again. */
+  readonly onCrash: () => void;
+  readonly quit: () => void;
+};
+
 /**
- * The core lives on and holds every draft: a crashed page begins again where it was. One that crashes again and again would do so
- * for ever; a person decides then.
+ * The core lives on and holds every draft: a crashed page begins again with the case that it showed, in the view that every start
+ * begins with. One that crashes again and again would do so for ever; a person decides then.
  */
-export function watchCrashes(window: BrowserWindow, clock: Clock, log: Log, quit: () => void): void {
+export function watchCrashes(window: BrowserWindow, { clock, log, onCrash, quit }: Options): void {
   let recent: readonly number[] = [];
   window.webContents.on('render-process-gone', (_event, details) => {
     if (details.reason === 'clean-exit') return;
+    onCrash();
     const decided = afterCrash(recent, clock.monotonic());
     ({ recent } = decided);
     log.write('error', 'page-gone', { reason: details.reason, times: recent.length });
