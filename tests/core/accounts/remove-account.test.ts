@@ -1,103 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import { afterEach, describe, expect, test } from 'vitest';
-import { z } from 'zod';
+import { afterEach, expect, test } from 'vitest';
 import { createMemorySecrets } from '../../../src-main/memory-secrets.ts';
 import type { Demo, Secrets } from '../../../src-main/ports.ts';
 import { ROWS_BELOW, ROWS_OF_ACCOUNT } from '../../../src-main/store/account-rows.ts';
 import { CACHED_TABLES } from '../../../src-main/store/cached-account.ts';
-import { all, type Db, first } from '../../../src-main/store/database.ts';
-import { openStores } from '../../../src-main/store/open-stores.ts';
 import { createDemo } from '../../../src-sandbox/demo.ts';
-import type { Sandbox } from '../../../src-sandbox/start-sandbox.ts';
-import { type Core, connectTo, startCore } from '../../support/core.ts';
-import { createRecordingLog, evenRandom } from '../../support/fake-ports.ts';
-import { sandboxFor } from '../../support/sandbox.ts';
+import { startCore } from '../../support/core.ts';
+import { actsOf, columnsOf, connected, countAll, fill, inFiles, rowsOf, tablesWithAccount } from './rows-of-account.ts';
 
 const running: { stop(): Promise<void> }[] = [];
 
 afterEach(async () => {
   for (const thing of running.splice(0)) await thing.stop();
 });
-
-type Files = { readonly desk: Db; readonly mirror: Db; readonly cache: Db };
-
-/** Looks into the files of a core that was stopped. */
-async function inFiles<T>({ profile, secrets }: Core, look: (files: Files) => T): Promise<T> {
-  const opened = await openStores(profile, secrets, evenRandom, createRecordingLog());
-  if (!opened.ok) throw new Error(opened.stage.stage);
-  const { desk, mirror, cache } = opened.stores;
-  if (mirror === null) throw new Error('no mirror');
-  try {
-    return look({ desk, mirror, cache });
-  } finally {
-    for (const database of [desk, mirror, cache]) database.close();
-  }
-}
-
-const Name = z.object({ name: z.string() });
-
-function columnsOf(db: Db): ReadonlyMap<string, readonly string[]> {
-  const tables = all(db, Name, `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'`);
-  return new Map(
-    tables.map((table) => [
-      table.name,
-      all(db, Name, `SELECT name FROM pragma_table_info('${table.name}')`).map(({ name }) => name),
-    ]),
-  );
-}
-
-function tablesWithAccount(db: Db): string[] {
-  return [...columnsOf(db)].flatMap(([table, columns]) => (columns.includes('account_id') ? [table] : [])).sort();
-}
-
-/** Rows of an account in every table that names one. */
-function rowsOf(db: Db, accountId: string): Record<string, number> {
-  const counted = tablesWithAccount(db).map((table) => {
-    const n =
-      first(db, z.object({ n: z.number() }), `SELECT count(*) AS n FROM ${table} WHERE account_id = ?`, accountId)?.n ?? 0;
-    return [table, n] as const;
-  });
-  return Object.fromEntries(counted.filter(([, n]) => n > 0));
-}
-
-function countAll(db: Db, table: string): number {
-  return first(db, z.object({ n: z.number() }), `SELECT count(*) AS n FROM ${table}`)?.n ?? 0;
-}
-
-async function connected(options: { secrets?: Secrets } = {}) {
-  const core = await startCore(options);
-  const sandbox = await sandboxFor(core.clock);
-  running.push(sandbox);
-  return { core, sandbox, connect: async () => (await connectTo(core, sandbox)).id };
-}
-
-/** Something of the account in nearly every table. */
-async function fill(core: Core, sandbox: Sandbox, accountId: string): Promise<string> {
-  const caseId = sandbox.control.addCase({
-    status: 'PENDING',
-    comments: [{ plainBody: 'Zebra crossing', author: 'WISE_AGENT' }],
-  });
-  await core.call('cases.track', { accountId, caseId });
-  await core.until('the thread', async () => (await core.call('cases.open', { accountId, caseId })).entries.length === 1);
-  const id = randomUUID();
-  await core.call('settings.change', { undoHoldSeconds: 0 });
-  await core.call('outbox.reply', { id, accountId, caseId, text: 'An answer' });
-  await core.until('seen', async () => (await core.call('outbox.get', { id })).state === 'confirmed');
-  await core.call('drafts.saveReply', { accountId, caseId, text: 'Begun', selectionStart: 0, selectionEnd: 0 });
-  const fields = { type: 'OTHER', subject: 'New', description: '', transferId: '', profileId: '', userId: '', externalId: '' };
-  await core.call('drafts.saveNewCase', { accountId, fields });
-  await core.call('work.note', { accountId, caseId, text: 'A note' });
-  await core.call('work.tag', { accountId, target: { kind: 'ids', ids: [caseId] }, add: ['vip'], remove: [] });
-  await core.call('register.import', { accountId, rows: [{ caseId, externalId: null, subject: null, note: null }] });
-  await core.until('the import', async () => (await core.call('register.importJob', { accountId })).job?.state === 'finished');
-  await core.call('support.begin', { accountId, caseId, callIds: [], traceId: null });
-  return caseId;
-}
-
-async function actsOf(core: Core) {
-  const { rows } = await core.call('audit.window', { filter: { action: null, caseId: null }, start: 0, count: 200 });
-  return rows;
-}
 
 test('the lists of tables hold every table of the schema that names an account, or a row of one', async () => {
   const core = await startCore();
@@ -113,7 +28,7 @@ test('the lists of tables hold every table of the schema that names an account, 
 });
 
 test('everything of the account is gone from this computer, and nothing of another one', async () => {
-  const { core, sandbox, connect } = await connected();
+  const { core, sandbox, connect } = await connected(running);
   const [kept, removed] = [await connect(), await connect()];
   await fill(core, sandbox, kept);
   await fill(core, sandbox, removed);
@@ -165,7 +80,7 @@ test('everything of the account is gone from this computer, and nothing of anoth
 });
 
 test('is refused while anything of the outbox is open, and all goes on', async () => {
-  const { core, sandbox, connect } = await connected();
+  const { core, sandbox, connect } = await connected(running);
   running.push(core);
   const accountId = await connect();
   const caseId = await fill(core, sandbox, accountId);
@@ -181,7 +96,7 @@ test('is refused while anything of the outbox is open, and all goes on', async (
 });
 
 test('what a crash leaves in the cache is swept at the next start', async () => {
-  const { core, sandbox, connect } = await connected();
+  const { core, sandbox, connect } = await connected(running);
   const [kept, removed] = [await connect(), await connect()];
   await fill(core, sandbox, kept);
   await fill(core, sandbox, removed);
@@ -205,7 +120,7 @@ test('what a crash leaves in the cache is swept at the next start', async () => 
 });
 
 test('an account without a case leaves no call in the log after a crash', async () => {
-  const { core, connect } = await connected();
+  const { core, connect } = await connected(running);
   const removed = await connect();
   core.notifier.clear = () => {
     throw new Error('the process ends here');
@@ -219,7 +134,7 @@ test('an account without a case leaves no call in the log after a crash', async 
 
 test('a crash before the desk leaves an account that is signed out, whole, and can be removed', async () => {
   const secrets = createMemorySecrets();
-  const { core, sandbox, connect } = await connected({ secrets });
+  const { core, sandbox, connect } = await connected(running, secrets);
   running.push(core);
   const accountId = await connect();
   const caseId = await fill(core, sandbox, accountId);
@@ -234,23 +149,21 @@ test('a crash before the desk leaves an account that is signed out, whole, and c
   expect(await core.call('accounts.remove', { accountId })).toEqual({ secret: 'removed' });
 });
 
-describe('what was still to be told', () => {
-  test('is told no more, and the desktop shows no number', async () => {
-    const { core, sandbox, connect } = await connected();
-    running.push(core);
-    const accountId = await connect();
-    const caseId = await fill(core, sandbox, accountId);
-    core.notifier.busy = true;
-    sandbox.control.agentComment({ id: caseId, plainBody: 'News' });
-    await core.call('cases.refresh', { accountId, caseId });
-    await core.clock.advance(2_000);
-    await core.call('accounts.remove', { accountId });
-    core.notifier.busy = false;
-    await core.clock.advance(120_000);
-    expect(core.notifier.shown).toEqual([]);
-    expect(core.presence.states.at(-1)).toEqual({ needsAction: 0, state: 'ok' });
-    expect(core.log.bugs).toEqual([]);
-  });
+test('what was still to be told is told no more, and the desktop shows no number', async () => {
+  const { core, sandbox, connect } = await connected(running);
+  running.push(core);
+  const accountId = await connect();
+  const caseId = await fill(core, sandbox, accountId);
+  core.notifier.busy = true;
+  sandbox.control.agentComment({ id: caseId, plainBody: 'News' });
+  await core.call('cases.refresh', { accountId, caseId });
+  await core.clock.advance(2_000);
+  await core.call('accounts.remove', { accountId });
+  core.notifier.busy = false;
+  await core.clock.advance(120_000);
+  expect(core.notifier.shown).toEqual([]);
+  expect(core.presence.states.at(-1)).toEqual({ needsAction: 0, state: 'ok' });
+  expect(core.log.bugs).toEqual([]);
 });
 
 test('the stand-in of the demo is stopped, its state is gone, and it can be tried anew', async () => {
@@ -293,7 +206,7 @@ test('a silent keychain does not stop it: what it keeps is written down, and rem
     ...memory,
     remove: async (name) => (isLocked ? { kind: 'locked' } : memory.remove(name)),
   };
-  const { core, connect } = await connected({ secrets });
+  const { core, connect } = await connected(running, secrets);
   running.push(core);
   const accountId = await connect();
   const item = `credentials:${accountId}`;
@@ -309,7 +222,7 @@ test('a silent keychain does not stop it: what it keeps is written down, and rem
 });
 
 test('a sign-in that ends while the account is removed brings nothing back', async () => {
-  const { core, sandbox, connect } = await connected();
+  const { core, sandbox, connect } = await connected(running);
   running.push(core);
   const accountId = await connect();
   await core.call('accounts.signOut', { accountId });
@@ -322,7 +235,7 @@ test('a sign-in that ends while the account is removed brings nothing back', asy
 });
 
 test('a backup that was made before brings it back, signed out', async () => {
-  const { core, sandbox, connect } = await connected();
+  const { core, sandbox, connect } = await connected(running);
   running.push(core);
   const accountId = await connect();
   const caseId = await fill(core, sandbox, accountId);
