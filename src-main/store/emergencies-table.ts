@@ -9,14 +9,14 @@ export function findEmergency(desk: Db, id: string): Emergency | null {
 
 /** The one that is under way, else the last one. */
 export function newestEmergency(desk: Db): Emergency | null {
-  return first(desk, Stored, 'SELECT * FROM emergencies ORDER BY ended_at IS NOT NULL, started_at DESC, id LIMIT 1');
+  return first(desk, Stored, 'SELECT * FROM emergencies ORDER BY ended_at IS NOT NULL, started_at DESC, rowid DESC LIMIT 1');
 }
 
 const MOST_PAST = 100;
 
 /** Those that are over, the last one first. */
 export function pastEmergencies(desk: Db): Emergency[] {
-  const query = 'SELECT * FROM emergencies WHERE ended_at IS NOT NULL ORDER BY started_at DESC, id LIMIT ?';
+  const query = 'SELECT * FROM emergencies WHERE ended_at IS NOT NULL ORDER BY started_at DESC, rowid DESC LIMIT ?';
   return all(desk, Stored, query, MOST_PAST);
 }
 
