@@ -3,7 +3,6 @@ import path from 'node:path';
 import Database from 'better-sqlite3-multiple-ciphers';
 import { z } from 'zod';
 import type { Db } from './database.ts';
-import { defineFolded } from './fold.ts';
 import { classifySqliteError, type OpenFailure } from './sqlite-errors.ts';
 
 /** One step of a schema. Steps only ever add; a published one is never edited. */
@@ -55,7 +54,6 @@ export function openDatabase(options: OpenOptions): OpenResult {
       return { ok: false, why: 'newer', detail: `the file is newer than version ${newest} of the schema` };
     }
     migrate(db, options);
-    defineFolded(db);
     return { ok: true, db };
   } catch (cause) {
     db?.close();

@@ -1,6 +1,5 @@
 import type { View, viewOf } from '../../src-shared/cases.ts';
 import { type Filter, type IsWord, isTooShort, type Query, type Term } from '../../src-shared/query.ts';
-import { fold } from './fold.ts';
 
 /** A condition on rows of `cases` and the values of its question marks. */
 export type Condition = { readonly sql: string; readonly values: readonly unknown[] };
@@ -91,13 +90,13 @@ function conditionOf(filter: Filter, now: number): Condition {
     case 'type':
       return { sql: 'upper(type) = upper(?)', values: [filter.value] };
     case 'external':
-      return beginsWith('folded(external_id)', fold(filter.value));
+      return beginsWith('external_id', filter.value);
     case 'id':
       return beginsWith('case_id', filter.value);
     case 'transfer':
       return { sql: 'transfer_id = ?', values: [filter.value] };
     case 'subject':
-      return { sql: `folded(subject) LIKE ? ESCAPE '\\'`, values: [`%${escapeLike(fold(filter.value))}%`] };
+      return { sql: `subject LIKE ? ESCAPE '\\'`, values: [`%${escapeLike(filter.value)}%`] };
     case 'author':
       return {
         sql: `EXISTS (SELECT 1 FROM entries e WHERE e.account_id = cases.account_id AND e.case_id = cases.case_id
@@ -105,7 +104,7 @@ function conditionOf(filter: Filter, now: number): Condition {
         values: [`${escapeLike(filter.value)}%`],
       };
     case 'tag':
-      return { sql: 'EXISTS (SELECT 1 FROM json_each(tags) WHERE folded(value) = ?)', values: [fold(filter.value)] };
+      return { sql: 'EXISTS (SELECT 1 FROM json_each(tags) WHERE lower(value) = lower(?))', values: [filter.value] };
     case 'before':
       return { sql: 'activity_at < ?', values: [filter.moment] };
     case 'after':

@@ -52,18 +52,6 @@ test('operators pick cases, alone, together, and turned round', async () => {
   expect(reply).toMatchObject({ ok: false, error: { kind: 'invalid-field', field: 'query' } });
 });
 
-test('operators know the case of all letters, and find them without their accents, as words do', async () => {
-  const { core, accountId } = stage;
-  const id = await stage.track('OPEN', ['One'], { externalId: 'ÄB-ŁЫ' });
-  await stage.track('OPEN', ['Two'], { externalId: 'XB-2' });
-  await core.call('work.tag', { accountId, target: only(id), add: ['Ärger_1'], remove: [] });
-  const found = async (text: string) => (await stage.list(query(text))).ids;
-  for (const text of ['tag:ärger_1', 'tag:ARGER_1', 'external:äb', 'external:ab-łы']) {
-    expect(await found(text), text).toEqual([id]);
-  }
-  expect(await found('tag:ärger-1')).toEqual([]);
-});
-
 test('groups come in their order and add up to the list', async () => {
   await stage.track('SOLVED');
   const open = await stage.track('OPEN');
